@@ -1,0 +1,30 @@
+//! What the portal knows and the rules it keeps, without a browser.
+
+pub mod lang;
+pub mod route;
+
+pub mod date;
+pub mod decimal;
+pub mod fact;
+pub mod place;
+pub mod source;
+
+pub mod explainer;
+pub mod interface;
+pub mod reference;
+pub mod section;
+pub mod text;
+
+pub mod catalog;
+pub mod library;
+
+pub mod page;
+pub mod passport;
+pub mod compose;
+
+pub mod fold;
+pub mod search;
+pub mod telex;
+
+#[cfg(feature = "schema")]
+pub mod check;

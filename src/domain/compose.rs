@@ -1,0 +1,205 @@
+//! Makes finished pages from authored content: natively, at build time.
+
+mod explainer;
+mod home;
+mod plain;
+mod rich;
+mod searchable;
+mod shelf;
+
+use super::explainer::{Lens, Pillar};
+use super::interface::Interface;
+use super::library::{Library, Pack};
+use super::page::{Block, Header, Link, Page, Passport, Tag};
+use super::reference::ChannelKind;
+use super::route::{Address, AddressMode, Route};
+
+/// Makes the pages of one language.
+pub struct Composer<'a> {
+    library: &'a Library,
+    pack: &'a Pack,
+}
+
+impl<'a> Composer<'a> {
+    /// A composer for the language of `pack`.
+    #[must_use]
+    pub fn new(library: &'a Library, pack: &'a Pack) -> Self {
+        Self { library, pack }
+    }
+
+    /// Every route of the portal, the error page included.
+    #[must_use]
+    pub fn routes(&self) -> Vec<Route> {
+        let explainers = self.library.explainers.iter();
+        let pillars = self.pack.pillars.iter();
+        Route::ALL
+            .into_iter()
+            .chain(explainers.map(|explainer| Route::Explainer(explainer.slug.clone())))
+            .chain(pillars.map(|pillar| Route::Pillar(pillar.slug.clone())))
+            .collect()
+    }
+
+    /// The page of a route; an unknown slug is the error page.
+    #[must_use]
+    pub fn page(&self, route: &Route) -> Page {
+        let mut draft = Draft::new(self);
+        match route {
+            Route::Home => draft.home(),
+            Route::Explainers => draft.explainer_list(),
+            Route::Explainer(slug) => draft.explainer(slug),
+            Route::Pillar(slug) => draft.pillar(slug),
+            Route::Glossary => draft.glossary(),
+            Route::Documents => draft.documents(),
+            Route::Timeline => draft.timeline(),
+            Route::Search => draft.search(),
+            Route::Sources => draft.sources(),
+            Route::Privacy => draft.privacy(),
+            Route::Accessibility => draft.plain("accessibility"),
+            Route::NotFound => draft.plain("not_found"),
+        }
+        .unwrap_or_else(|| draft.empty())
+    }
+
+    /// What search looks through.
+    #[must_use]
+    pub fn search_documents(&self) -> Vec<super::search::Document> {
+        searchable::documents(self)
+    }
+
+    /// The app path of a route in this language.
+    #[must_use]
+    pub fn to(&self, route: Route) -> String {
+        self.to_fragment(route, "")
+    }
+
+    fn to_fragment(&self, route: Route, fragment: &str) -> String {
+        let mut address = Address::new(&self.pack.lang, route);
+        address.fragment = fragment.into();
+        let mode = AddressMode::Path { base: "/".into() };
+        address.href(&mode, self.library.edition.languages.default_code())
+    }
+
+    fn words(&self) -> &'a Interface {
+        &self.pack.interface
+    }
+}
+
+/// A page in the making: it collects the passports its texts ask for.
+struct Draft<'a> {
+    composer: &'a Composer<'a>,
+    passports: Vec<Passport>,
+    /// Fact ids in order of appearance, for the list of sources.
+    facts: Vec<String>,
+}
+
+impl<'a> Draft<'a> {
+    fn new(composer: &'a Composer<'a>) -> Self {
+        Self { composer, passports: Vec::new(), facts: Vec::new() }
+    }
+
+    fn library(&self) -> &'a Library {
+        self.composer.library
+    }
+
+    fn pack(&self) -> &'a Pack {
+        self.composer.pack
+    }
+
+    fn words(&self) -> &'a Interface {
+        self.composer.words()
+    }
+
+    fn finish(&mut self, title: &str, description: &str, blocks: Vec<Block>) -> Page {
+        Page {
+            title: title.into(),
+            description: description.into(),
+            blocks,
+            passports: std::mem::take(&mut self.passports),
+        }
+    }
+
+    fn empty(&mut self) -> Page {
+        let title = self.words().site.name.clone();
+        let header = Header {
+            back: None,
+            tags: Vec::new(),
+            title: title.clone(),
+            lead: Vec::new(),
+            meta: Vec::new(),
+            tools: false,
+        };
+        self.finish(&title, "", vec![Block::Header(header)])
+    }
+
+    fn back_home(&self) -> Option<Link> {
+        let text = self.words().nav.home.clone();
+        Some(Link { to: self.composer.to(Route::Home), text })
+    }
+
+    fn pillar_tag(&self, pillar: Pillar) -> Tag {
+        let tags = &self.words().tags;
+        let (text, tone) = match pillar {
+            Pillar::Government => (&tags.government, "gov"),
+            Pillar::Economy => (&tags.economy, "eco"),
+            Pillar::Society => (&tags.society, "soc"),
+        };
+        Tag { text: text.clone(), tone: tone.into() }
+    }
+
+    fn lens_title(&self, lens: Lens) -> &'a str {
+        let words = &self.words().lenses;
+        match lens {
+            Lens::Student => &words.student_title,
+            Lens::Official => &words.official_title,
+            Lens::Business => &words.business_title,
+        }
+    }
+
+    /// The official-channel box (A8): numbers, addresses, and how old the check is (T11).
+    fn channels(&mut self, ids: &[&str]) -> Block {
+        let words = self.words();
+        let today = self.library().edition.content_version;
+        let mut rows = Vec::new();
+        let mut notes = Vec::new();
+        for channel in self.library().channels.iter().filter(|c| ids.contains(&c.id.as_str())) {
+            let Some(text) = self.pack().channels.iter().find(|w| w.id == channel.id) else {
+                continue;
+            };
+            let to = match channel.kind {
+                ChannelKind::Phone => ["tel:", &channel.address].concat(),
+                ChannelKind::Web => ["https://", &channel.address].concat(),
+            };
+            let mut line = vec![
+                super::page::Span::A(to, channel.address.clone()),
+                super::page::Span::T([" ", &text.what].concat()),
+            ];
+            let fact = self.library().fact(&channel.fact);
+            if fact.is_some_and(|fact| fact.confidence.needs_badge()) {
+                let badge = [" (", &words.confidences.unconfirmed.to_lowercase(), ")"].concat();
+                line.push(super::page::Span::T(badge));
+            }
+            rows.push((vec![super::page::Span::T(text.name.clone())], line));
+            notes.push((channel, text));
+        }
+        let oldest = notes.iter().filter_map(|(c, _)| c.verified_on).min_by_key(|d| d.first_day());
+        let mut note = String::new();
+        if let Some(checked) = oldest {
+            let date = super::passport::date_words(words, checked);
+            note.push_str(&super::interface::fill(&words.headings.channel_checked, "date", &date));
+            note.push(' ');
+        }
+        if notes.iter().any(|(channel, _)| channel.is_stale(today)) {
+            note.push_str(&words.headings.channel_stale);
+            note.push(' ');
+        }
+        note.push_str(notes.first().map_or("", |(_, text)| text.if_fails.as_str()));
+        let body = vec![Block::Terms(rows), Block::Small(self.rich(&note))];
+        Block::Section {
+            id: "channels".into(),
+            title: words.headings.channels.clone(),
+            icon: "shield".into(),
+            tone: "card".into(),
+            body,
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The words of the frame: `interface.json`, one typed struct.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($field:ident),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $(pub $field: String),* }
+    };
+}
+
+words! {
+    /// The portal's name and the words around every page.
+    Site { name, tagline, description, promise, updated, skip, language, print_note, emergency }
+}
+words! {
+    /// The menu and the footer.
+    Nav { label, home, explainers, glossary, documents, timeline, search, often, often_scam,
+          often_papers, often_place, about, privacy, accessibility, sources, report, numbers }
+}
+words! {
+    /// The reader's choices.
+    Settings { title, theme, theme_auto, theme_light, theme_dark, text, text_100, text_130,
+               text_150, text_200, note }
+}
+words! {
+    /// Reader lenses.
+    Lenses { label, all, student, official, business, student_title, official_title,
+             business_title }
+}
+words! {
+    /// Headings of explainers and pillars.
+    Headings { remember, what, me, live, work, make, steps, offline, cost, time, help, myths,
+               myth, truth, today, figures, related, sources, contents, reading, checked,
+               channels, channel_checked, channel_stale, banner, why_me, here, attempt,
+               explainers, see_all, unknown, more }
+}
+words! {
+    /// Shelves of explainers.
+    Groups { understand, paperwork, livelihood, safety, learning }
+}
+words! {
+    /// Tags of explainers.
+    Tags { money, otp, id, government, economy, society }
+}
+words! {
+    /// Operators, written before a number.
+    Ops { equal, above, at_least, below, at_most, about }
+}
+words! {
+    /// Statuses of figures.
+    Statuses { draft_target, target, measured, estimate, expected, derived, rule, stated }
+}
+words! {
+    /// Strengths of sources.
+    Confidences { sourced, single_source, unconfirmed, own_knowledge }
+}
+words! {
+    /// Rows of a passport.
+    Passports { title, number, statement, label, status, due, as_of, place, base, formula,
+                confidence, caution, source, published, verified, whole_country, before_2025,
+                base_63, base_34, no_date, no_source, cite, cite_read, used_on }
+}
+words! {
+    /// Document statuses.
+    DocumentStatuses { in_force, unknown, draft, replaced, expired }
+}
+words! {
+    /// Words of the reference shelves.
+    Shelves { number, date, issuer, status, effective, place, example, see, former, former_unknown,
+              organisations, terms, kind_explainer, kind_term, kind_document, kind_fact,
+              kind_place, kind_organisation, province_today, province_former, province_same, city,
+              province, centre }
+}
+words! {
+    /// Dates; `{d}`, `{m}` and `{y}` are filled in.
+    Dates { day, month, year, unknown }
+}
+words! {
+    /// Signs of numbers.
+    Numbers { group, point }
+}
+words! {
+    /// Words of the recovery bar, shown by the start-up script.
+    Recovery { failed, old, panic, again, reload, close }
+}
+words! {
+    /// Words the running program says; the browser fetches only these.
+    AppWords { loading, slow, title_error, error_offline, error_missing, error_broken,
+               error_version, retry, full_page, arrived, close, copy, copied, copy_failed, cite,
+               report, report_text, share, share_failed, listen, listen_stop, listen_hint,
+               search_label, search_button, search_hint, search_understood, search_count,
+               search_one, search_none, search_none_help, search_wait, search_failed,
+               search_short, search_more, all_kinds, new_window,
+               device_keys, device_none, device_bytes, device_requests, device_foreign,
+               device_erase, device_erased, theme_key, text_key, lens_key, other_key }
+}
+
+/// Everything `interface.json` holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Interface {
+    pub site: Site,
+    pub nav: Nav,
+    pub settings: Settings,
+    pub lenses: Lenses,
+    pub headings: Headings,
+    pub groups: Groups,
+    pub tags: Tags,
+    pub ops: Ops,
+    pub statuses: Statuses,
+    pub confidences: Confidences,
+    pub passports: Passports,
+    pub document_statuses: DocumentStatuses,
+    pub shelves: Shelves,
+    pub dates: Dates,
+    pub numbers: Numbers,
+    /// January to December.
+    pub months: Vec<String>,
+    /// Names of the topics that facts are grouped by.
+    pub topics: BTreeMap<String, String>,
+    pub recovery: Recovery,
+    pub app: AppWords,
+}
+
+/// Fills `{name}` in a template.
+#[must_use]
+pub fn fill(template: &str, name: &str, value: &str) -> String {
+    let mut mark = String::with_capacity(name.len() + 2);
+    mark.push('{');
+    mark.push_str(name);
+    mark.push('}');
+    template.replace(&mark, value)
+}

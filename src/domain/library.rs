@@ -1,0 +1,243 @@
+//! All authored content, read and typed.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+use super::catalog::Edition;
+use super::explainer::{Explainer, ExplainerData};
+use super::fact::{Fact, FactWords};
+use super::interface::Interface;
+use super::place::Provinces;
+use super::reference::{
+    Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
+    Organisation, OrganisationWords,
+};
+use super::section::{Home, PillarPage, PlainPages};
+use super::source::{Hosts, Source};
+
+/// The authored files: path below `public/content`, with `/`, to text.
+pub type Files = BTreeMap<String, String>;
+
+/// Why a file cannot be read; line and column count from 1, 0 when unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    pub file: String,
+    pub line: usize,
+    pub column: usize,
+    pub reason: String,
+}
+
+/// The words of one language.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    pub lang: String,
+    pub interface: Interface,
+    pub units: BTreeMap<String, String>,
+    pub facts: Vec<FactWords>,
+    pub explainers: Vec<Explainer>,
+    pub glossary: Vec<GlossaryTerm>,
+    pub documents: Vec<DocumentWords>,
+    pub organisations: Vec<OrganisationWords>,
+    pub timeline: Vec<MomentWords>,
+    pub channels: Vec<ChannelWords>,
+    pub pillars: Vec<PillarPage>,
+    pub home: Home,
+    pub pages: PlainPages,
+}
+
+/// All content of all languages.
+#[derive(Clone, Debug)]
+pub struct Library {
+    pub edition: Edition,
+    pub sources: Vec<Source>,
+    pub facts: Vec<Fact>,
+    pub provinces: Provinces,
+    pub explainers: Vec<ExplainerData>,
+    pub documents: Vec<Document>,
+    pub organisations: Vec<Organisation>,
+    pub timeline: Vec<Moment>,
+    pub channels: Vec<Channel>,
+    pub hosts: Hosts,
+    /// One per language, default first.
+    pub packs: Vec<Pack>,
+}
+
+impl Library {
+    /// Reads all files.
+    ///
+    /// # Errors
+    /// Every file that is missing or does not read, each with its place.
+    pub fn load(files: &Files) -> Result<Self, Vec<LoadError>> {
+        let mut reader = Reader { files, errors: Vec::new() };
+        let library = reader.library();
+        match library {
+            Some(library) if reader.errors.is_empty() => Ok(library),
+            _ => Err(reader.errors),
+        }
+    }
+
+    /// The fact of this id.
+    #[must_use]
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// The source of this id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// What is the same in every language about the explainer of this slug.
+    #[must_use]
+    pub fn explainer(&self, slug: &str) -> Option<&ExplainerData> {
+        self.explainers.iter().find(|explainer| explainer.slug == slug)
+    }
+}
+
+impl Pack {
+    /// A fact's words.
+    #[must_use]
+    pub fn fact(&self, id: &str) -> Option<&FactWords> {
+        self.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// An explainer's words.
+    #[must_use]
+    pub fn explainer(&self, slug: &str) -> Option<&Explainer> {
+        self.explainers.iter().find(|explainer| explainer.slug == slug)
+    }
+}
+
+struct Reader<'a> {
+    files: &'a Files,
+    errors: Vec<LoadError>,
+}
+
+impl Reader<'_> {
+    fn library(&mut self) -> Option<Library> {
+        let edition: Edition = self.read("index.json")?;
+        let explainers: Option<Vec<ExplainerData>> = self.read("shared/explainers.json");
+        let sources = self.read("shared/sources.json");
+        let facts = self.read("shared/facts.json");
+        let provinces = self.read("shared/provinces.json");
+        let documents = self.read("shared/documents.json");
+        let organisations = self.read("shared/organisations.json");
+        let timeline = self.read("shared/timeline.json");
+        let channels = self.read("shared/channels.json");
+        let hosts = self.read("shared/hosts.json");
+        let explainers = explainers?;
+        let codes: Vec<String> = edition.languages.iter().map(|l| l.code.clone()).collect();
+        let packs: Vec<Option<Pack>> =
+            codes.iter().map(|code| self.pack(code, &codes, &explainers)).collect();
+        Some(Library {
+            edition,
+            sources: sources?,
+            facts: facts?,
+            provinces: provinces?,
+            explainers,
+            documents: documents?,
+            organisations: organisations?,
+            timeline: timeline?,
+            channels: channels?,
+            hosts: hosts?,
+            packs: packs.into_iter().collect::<Option<_>>()?,
+        })
+    }
+
+    fn pack(&mut self, code: &str, codes: &[String], data: &[ExplainerData]) -> Option<Pack> {
+        let interface = self.interface(code, codes.first().map_or(code, String::as_str));
+        let explainers: Vec<Option<Explainer>> = data
+            .iter()
+            .map(|explainer| self.read(&path(code, &["explainers/", &explainer.slug, ".json"])))
+            .collect();
+        let units = self.read(&path(code, &["units.json"]));
+        let facts = self.read(&path(code, &["facts.json"]));
+        let glossary = self.read(&path(code, &["glossary.json"]));
+        let documents = self.read(&path(code, &["documents.json"]));
+        let organisations = self.read(&path(code, &["organisations.json"]));
+        let timeline = self.read(&path(code, &["timeline.json"]));
+        let channels = self.read(&path(code, &["channels.json"]));
+        let pillars = self.read(&path(code, &["pillars.json"]));
+        let home = self.read(&path(code, &["home.json"]));
+        let pages = self.read(&path(code, &["pages.json"]));
+        Some(Pack {
+            lang: code.into(),
+            interface: interface?,
+            units: units?,
+            facts: facts?,
+            explainers: explainers.into_iter().collect::<Option<_>>()?,
+            glossary: glossary?,
+            documents: documents?,
+            organisations: organisations?,
+            timeline: timeline?,
+            channels: channels?,
+            pillars: pillars?,
+            home: home?,
+            pages: pages?,
+        })
+    }
+
+    /// A language's interface, its gaps filled from the default language.
+    fn interface(&mut self, code: &str, default: &str) -> Option<Interface> {
+        let own = path(code, &["interface.json"]);
+        if code == default {
+            return self.read(&own);
+        }
+        let mut words: Value = self.read(&path(default, &["interface.json"]))?;
+        overlay(&mut words, self.read(&own)?);
+        serde_json::from_value(words).map_err(|error| self.fail(&own, &error)).ok()
+    }
+
+    fn read<T: DeserializeOwned>(&mut self, file: &str) -> Option<T> {
+        let Some(text) = self.files.get(file) else {
+            let reason = String::from("missing file");
+            self.errors.push(LoadError { file: file.into(), line: 0, column: 0, reason });
+            return None;
+        };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        serde_json::from_str(text).map_err(|error| self.fail(file, &error)).ok()
+    }
+
+    fn fail(&mut self, file: &str, error: &serde_json::Error) {
+        self.errors.push(LoadError {
+            file: file.into(),
+            line: error.line(),
+            column: error.column(),
+            reason: error.to_string(),
+        });
+    }
+}
+
+fn path(code: &str, parts: &[&str]) -> String {
+    let mut path = String::from(code);
+    path.push('/');
+    parts.iter().for_each(|part| path.push_str(part));
+    path
+}
+
+fn overlay(base: &mut Value, over: Value) {
+    match (base, over) {
+        (Value::Object(base), Value::Object(over)) => {
+            for (key, value) in over {
+                overlay(base.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (base, over) => *base = over,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_missing_word_falls_back_to_the_default_language() {
+        let mut words = json!({"nav": {"home": "Trang", "search": "T"}, "months": ["1", "2"]});
+        overlay(&mut words, json!({"nav": {"home": "Home"}, "months": ["January"]}));
+        let expected = json!({"nav": {"home": "Home", "search": "T"}, "months": ["January"]});
+        assert_eq!(words, expected);
+    }
+}

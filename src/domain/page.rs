@@ -1,0 +1,155 @@
+//! A page as the views draw it: blocks of finished words, nothing left to look up.
+//!
+//! `compose` makes pages natively from the authored content; the browser
+//! fetches them as JSON and draws them. Every address inside is an app path
+//! (`/en/giai-thich/vneid/`), `#id`, `tel:` or an allowed outside address.
+
+use serde::{Deserialize, Serialize};
+
+/// A run of text with its marks.
+pub type Rich = Vec<Span>;
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Span {
+    /// Plain text.
+    T(String),
+    /// Strong.
+    B(Rich),
+    /// A link: where to, and its text.
+    A(String, String),
+    /// A figure or claim: index of its passport, and its text.
+    F(u16, String),
+}
+
+/// A link on its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    pub to: String,
+    pub text: String,
+}
+
+/// A short noun in a frame; `tone` is a style name or empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tag {
+    pub text: String,
+    pub tone: String,
+}
+
+/// A list row: a patch with an icon, a title that links, one line, tags.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Fragment name of the row, or empty.
+    pub id: String,
+    /// App path or outside address, or empty.
+    pub to: String,
+    pub icon: String,
+    pub tone: String,
+    pub kicker: String,
+    pub title: String,
+    pub text: Rich,
+    pub tags: Vec<Tag>,
+    /// Further rich lines below the text.
+    pub more: Vec<Rich>,
+}
+
+/// A door of the home page; `to` is empty while it is being prepared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Door {
+    pub to: String,
+    pub art: String,
+    pub title: String,
+    pub text: Rich,
+    pub meta: String,
+}
+
+/// A bar of what is measured against what is aimed at; shares are thousandths of its width.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gauge {
+    /// The whole picture in one sentence.
+    pub label: String,
+    pub now: (u16, String),
+    pub targets: Vec<(u16, String)>,
+    pub gap: String,
+    pub start: String,
+    pub end: String,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Block {
+    Hero { title: String, lead: String, actions: Vec<Link> },
+    Header(Header),
+    Band { tone: String, body: Vec<Block> },
+    Split { main: Vec<Block>, side: Vec<Block> },
+    Section { id: String, title: String, icon: String, tone: String, body: Vec<Block> },
+    Card { kicker: String, title: String, body: Vec<Block> },
+    Text(Rich),
+    Small(Rich),
+    Lead(Rich),
+    List { ordered: bool, items: Vec<Rich> },
+    Terms(Vec<(Rich, Rich)>),
+    Steps(Vec<(Rich, Rich)>),
+    Myths { myth: String, truth: String, pairs: Vec<(Rich, Rich)> },
+    Quote { text: String, by: Rich },
+    Rows(Vec<Row>),
+    Doors(Vec<Door>),
+    Marks(Vec<Door>),
+    Moments(Vec<Row>),
+    Fold { id: String, summary: String, lens: String, body: Vec<Block> },
+    Phones(Vec<Link>),
+    Gauge(Gauge),
+    Lenses { label: String, choices: Vec<(String, String)> },
+    Search,
+    Device { needs: String },
+}
+
+/// The head of a reading page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    pub back: Option<Link>,
+    pub tags: Vec<Tag>,
+    pub title: String,
+    pub lead: Rich,
+    /// Icon and text.
+    pub meta: Vec<(String, String)>,
+    /// Whether the page can be listened to, shared and printed.
+    pub tools: bool,
+}
+
+/// Where a figure comes from, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passport {
+    /// Id of the fact, also its fragment on the sources page.
+    pub fact: String,
+    pub title: String,
+    pub tags: Vec<Tag>,
+    pub rows: Vec<(String, Rich)>,
+    pub citation: String,
+}
+
+/// A whole page in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    pub title: String,
+    pub description: String,
+    pub blocks: Vec<Block>,
+    pub passports: Vec<Passport>,
+}
+
+/// The words of rich text, without marks.
+#[must_use]
+pub fn plain(rich: &[Span]) -> String {
+    let mut out = String::new();
+    push_plain(rich, &mut out);
+    out
+}
+
+fn push_plain(rich: &[Span], out: &mut String) {
+    for span in rich {
+        match span {
+            Span::T(text) | Span::A(_, text) | Span::F(_, text) => out.push_str(text),
+            Span::B(inner) => push_plain(inner, out),
+        }
+    }
+}
