@@ -17,6 +17,8 @@ pub struct Edition {
     pub schema_version: u32,
     /// The day of the content; staleness is reckoned from it.
     pub content_version: Date,
+    /// Scheme and host the portal is published at, without a slash at the end.
+    pub origin: String,
     #[cfg_attr(feature = "schema", schemars(with = "Vec<super::lang::Language>"))]
     pub languages: Languages,
 }

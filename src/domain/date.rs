@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Written `2026`, `2026-11` or `2026-11-22`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(with = "String"))]
+#[cfg_attr(feature = "schema", schemars(with = "String", extend("pattern" = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")))]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {
     year: u16,

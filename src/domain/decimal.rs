@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Invariant: ASCII digits, at most one inner point, an optional leading minus.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("pattern" = r"^-?\d+(\.\d+)?$")))]
 #[serde(try_from = "String", into = "String")]
 pub struct Decimal(String);
 

@@ -72,8 +72,7 @@ words! {
 words! {
     /// Words of the reference shelves.
     Shelves { number, date, issuer, status, effective, place, example, see, former, former_unknown,
-              organisations, terms, kind_explainer, kind_term, kind_document, kind_fact,
-              kind_place, kind_organisation, province_today, province_former, province_same, city,
+              organisations, terms, province_today, province_former, province_same, city,
               province, centre }
 }
 words! {
@@ -92,10 +91,11 @@ words! {
     /// Words the running program says; the browser fetches only these.
     AppWords { loading, slow, title_error, error_offline, error_missing, error_broken,
                error_version, retry, full_page, arrived, close, copy, copied, copy_failed, cite,
-               report, report_text, share, share_failed, listen, listen_stop, listen_hint,
+               report, report_text, share, share_failed, listen, print, listen_stop, listen_hint,
                search_label, search_button, search_hint, search_understood, search_count,
                search_one, search_none, search_none_help, search_wait, search_failed,
                search_short, search_more, all_kinds, new_window,
+               kind_explainer, kind_term, kind_document, kind_fact, kind_place, kind_organisation,
                device_keys, device_none, device_bytes, device_requests, device_foreign,
                device_erase, device_erased, theme_key, text_key, lens_key, other_key }
 }

@@ -9,7 +9,7 @@ use super::fold::{ACUTE, BREVE, CIRCUMFLEX, DOT, HOOK, HORN, Letter, TILDE};
 const ONSETS: &str = "b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x";
 const NUCLEI: &str = "a e i o u y ai ao au ay eo eu ia ie ieu iu oa oai oao oay oe oeo oi oo \
                       ua uay ue ui uo uoi uou uu uy uya uye uyu ya ye yeu";
-const CODAS: &str = "c ch m n ng nh p t";
+const CODAS: &str = "c ch k m n ng nh p t";
 
 /// A syllable under construction: letters without tone, and the tone of the whole.
 #[derive(Default)]
@@ -164,7 +164,7 @@ impl Syllable {
         let (onset, nucleus, coda) =
             (folded.get(..start)?, folded.get(start..end)?, folded.get(end..)?);
         let known = |list: &str, part: &str| list.split(' ').any(|item| item == part);
-        let is_stop = matches!(coda, "c" | "ch" | "p" | "t");
+        let is_stop = matches!(coda, "c" | "ch" | "k" | "p" | "t");
         let is_syllable = (onset.is_empty() || known(ONSETS, onset))
             && known(NUCLEI, nucleus)
             && (coda.is_empty() || known(CODAS, coda))
@@ -172,8 +172,10 @@ impl Syllable {
         if !is_syllable {
             return None;
         }
-        let after_u = |pair: &[Letter]| matches!(pair, [u, o]
-            if u.base == 'u' && u.mark == HORN && o.base == 'o' && o.mark == 0);
+        let after_u = |pair: &[Letter]| {
+            matches!(pair, [u, o]
+            if u.base == 'u' && u.mark == HORN && o.base == 'o' && o.mark == 0)
+        };
         if let Some(place) = self.letters.windows(2).position(after_u)
             && let Some(o) = self.letters.get_mut(place + 1)
         {
@@ -222,11 +224,13 @@ mod tests {
         check_telex("gif", Some("gì"));
         check_telex("quys", Some("quý"));
         check_telex("ngoaif", Some("ngoài"));
+        check_telex("ddawks", Some("đắk"));
     }
 
     #[test]
     fn words_that_are_not_telex_are_left_alone() {
-        for typed in ["software", "QR", "app", "web", "internet", "viettel", "ocop", "ios", "dien"] {
+        for typed in ["software", "QR", "app", "web", "internet", "viettel", "ocop", "ios", "dien"]
+        {
             check_telex(typed, None);
         }
     }

@@ -20,7 +20,7 @@ impl Draw<'_> {
     }
 
     /// An icon on a woven square.
-    pub(super) fn patch(&self, icon: &str, tone: &str) -> AnyView {
+    pub(crate) fn patch(&self, icon: &str, tone: &str) -> AnyView {
         let class = match tone {
             "danger" => "patch patch--danger",
             "eco" => "patch patch--eco",

@@ -1,0 +1,151 @@
+// Runs before anything is drawn: the reader's colours and text size, the rule for
+// generated markup, the start of the program, and what people see when it cannot start.
+(function () {
+  'use strict';
+  const root = document.documentElement;
+  const data = document.currentScript.dataset;
+  const PREFIX = 'buoc-so.';
+  const VALID = { theme: ['light', 'dark'], text: ['130', '150', '200'], lens: ['student', 'official', 'business'] };
+
+  // A default policy: without it strict pages refuse the templates that views are cloned from.
+  if (self.trustedTypes && trustedTypes.createPolicy) {
+    const harmful = /<(script|iframe|object|embed|base|meta)\b|\son\w+\s*=|\b(href|src|action|formaction|xlink:href)\s*=\s*["']?\s*(javascript|data|vbscript):/i;
+    trustedTypes.createPolicy('default', { createHTML: (markup) => (harmful.test(markup) ? null : markup) });
+  }
+
+  function read(key) {
+    try {
+      const value = localStorage.getItem(PREFIX + key);
+      return VALID[key].includes(value) ? value : '';
+    } catch (error) { return ''; }
+  }
+  function write(key, value) {
+    try {
+      if (value) localStorage.setItem(PREFIX + key, value); else localStorage.removeItem(PREFIX + key);
+    } catch (error) { /* memory only: the choice holds until the page closes */ }
+  }
+  function show(key, value) {
+    if (value) root.dataset[key] = value; else delete root.dataset[key];
+  }
+  ['theme', 'text'].forEach((key) => show(key, read(key)));
+
+  // --- choices ---
+  function settings() {
+    document.querySelectorAll('[data-settings] input').forEach((input) => {
+      input.checked = input.value === (root.dataset[input.name] || '');
+    });
+  }
+  let chosen = '';
+  function lens() {
+    const asked = new URLSearchParams(location.search).get('ai');
+    chosen = VALID.lens.includes(asked) ? asked : asked === '' ? '' : chosen || read('lens');
+    const links = document.querySelectorAll('[data-choice]');
+    if (!links.length) return;
+    links.forEach((link) => {
+      if (link.dataset.choice === chosen) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
+    });
+    document.querySelectorAll('details[data-lens]').forEach((fold) => { fold.open = fold.dataset.lens === chosen; });
+  }
+  document.addEventListener('change', (event) => {
+    const input = event.target;
+    if (!input.closest || !input.closest('[data-settings]')) return;
+    show(input.name, input.value);
+    write(input.name, input.value);
+  });
+  document.addEventListener('click', (event) => {
+    const target = event.target.closest ? event.target : null;
+    const choice = target && target.closest('[data-choice]');
+    if (choice && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      chosen = choice.dataset.choice;
+      write('lens', chosen);
+      history.replaceState(history.state, '', chosen ? '?ai=' + chosen : location.pathname);
+      lens();
+    }
+    document.querySelectorAll('details.settings[open]').forEach((panel) => {
+      if (!panel.contains(event.target)) panel.open = false;
+    });
+  });
+  document.addEventListener('keydown', (event) => {
+    const panel = event.key === 'Escape' && document.querySelector('details.settings[open]');
+    if (panel) { panel.open = false; panel.querySelector('summary').focus(); }
+  });
+  document.addEventListener('page', lens);
+
+  // --- paper: what is folded on the screen is open on paper ---
+  let opened = [];
+  addEventListener('beforeprint', () => {
+    opened = Array.from(document.querySelectorAll('main details:not([open])'));
+    opened.forEach((fold) => { fold.open = true; });
+    const address = document.getElementById('address');
+    if (address) address.textContent = location.href;
+  });
+  addEventListener('afterprint', () => { opened.forEach((fold) => { fold.open = false; }); opened = []; });
+
+  // --- recovery ---
+  function notice(words, code, urgent) {
+    root.dataset.fault = code;
+    const box = document.getElementById('notice');
+    if (!box) return;
+    const bar = document.createElement('div');
+    bar.className = 'bar';
+    bar.setAttribute('role', urgent ? 'alert' : 'status');
+    const line = document.createElement('div');
+    line.className = 'wrap cluster';
+    const text = document.createElement('p');
+    text.className = 'cluster__grow';
+    text.textContent = words;
+    const button = (label, act) => {
+      const made = document.createElement('button');
+      made.type = 'button';
+      made.className = 'button button--quiet';
+      made.textContent = label;
+      made.onclick = act;
+      return made;
+    };
+    line.append(text);
+    if (code !== 'old') line.append(button(data.reload, () => location.reload()));
+    line.append(button(data.close, () => bar.remove()));
+    bar.append(line);
+    box.replaceChildren(bar);
+  }
+  function panicked(error) {
+    if (typeof WebAssembly === 'undefined' || !(error instanceof WebAssembly.RuntimeError)) return;
+    let again = false;
+    try {
+      again = Date.now() - Number(sessionStorage.getItem(PREFIX + 'fault')) < 60000;
+      sessionStorage.setItem(PREFIX + 'fault', String(Date.now()));
+    } catch (denied) { /* no memory of faults: each is the first */ }
+    notice(again ? data.again : data.panic, 'panic', true);
+  }
+  addEventListener('error', (event) => panicked(event.error));
+  addEventListener('unhandledrejection', (event) => panicked(event.reason));
+
+  // --- start ---
+  // Two tiny modules that only validate where reference types and bulk memory exist.
+  const PROBES = [
+    [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 7, 1, 5, 0, 208, 111, 26, 11],
+    [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 14, 1, 12, 0, 65, 0, 65, 0, 65, 0, 252, 10, 0, 0, 11],
+  ];
+  function supported() {
+    return typeof WebAssembly === 'object' && PROBES.every((bytes) => WebAssembly.validate(new Uint8Array(bytes)));
+  }
+  async function start() {
+    settings();
+    lens();
+    if (!supported()) return notice(data.old, 'old');
+    try {
+      const soon = { priority: 'low' };
+      fetch(data.index, soon).catch(() => {});
+      fetch(data.words, soon).catch(() => {});
+      const [glue, wasm] = await Promise.all([import(data.js), fetch(data.wasm, { integrity: data.wasmIntegrity, priority: 'low' })]);
+      if (!wasm.ok) throw new Error('wasm ' + wasm.status);
+      await glue.default({ module_or_path: wasm });
+      root.dataset.ready = 'true';
+    } catch (error) {
+      root.dataset.bootError = String(error && error.message);
+      if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');
+    }
+  }
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start); else start();
+})();

@@ -1,0 +1,89 @@
+//! Files with their hash in the name.
+
+use sha2::{Digest, Sha256, Sha384};
+use std::fs;
+use std::path::Path;
+
+/// The assets every page refers to, as addresses below the base.
+pub(crate) struct Assets {
+    pub(crate) style: String,
+    pub(crate) boot: String,
+    pub(crate) boot_integrity: String,
+    pub(crate) js: String,
+    pub(crate) wasm: String,
+    pub(crate) wasm_integrity: String,
+    pub(crate) icons: String,
+    pub(crate) favicon: String,
+}
+
+/// The first 16 hex digits of a SHA-256.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A subresource-integrity value.
+fn integrity(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digest = Sha384::digest(bytes);
+    let mut out = String::from("sha384-");
+    for group in digest.chunks(3) {
+        let bits = group.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte));
+        for shift in [18, 12, 6, 0] {
+            out.push(char::from(DIGITS[(bits >> shift & 63) as usize]));
+        }
+    }
+    out
+}
+
+/// Reads a file, or says which one is missing.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Writes a file and the folders above it.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Writes `assets/<name>-<hash>.<ending>` and gives its path below the base.
+fn hashed(out: &Path, name: &str, ending: &str, bytes: &[u8]) -> Result<String, String> {
+    let path = format!("assets/{name}-{}.{ending}", hash(bytes));
+    write(&out.join(&path), bytes)?;
+    Ok(path)
+}
+
+/// What an attribute is set to in a tag of Trunk's page.
+fn attribute<'a>(html: &'a str, name: &str) -> Result<&'a str, String> {
+    let mark = format!("{name}=\"");
+    let found = html.split_once(&mark).and_then(|(_, rest)| rest.split_once('"'));
+    found.map(|(value, _)| value).ok_or_else(|| format!("Trunk's page has no `{name}`"))
+}
+
+/// Copies styles, scripts, wasm and pictures under hashed names.
+pub(crate) fn publish(trunk: &Path, public: &Path, out: &Path) -> Result<Assets, String> {
+    let page = String::from_utf8_lossy(&read(&trunk.join("index.html"))?).into_owned();
+    let mut style = Vec::new();
+    for tag in page.split("<link").skip(1).filter(|tag| tag.contains("stylesheet")) {
+        let name = attribute(tag, "href")?.trim_start_matches(['.', '/']);
+        style.extend(read(&trunk.join(name))?);
+        style.push(b'\n');
+    }
+    let js_name = attribute(&page, "data-js")?.trim_start_matches(['.', '/']);
+    let wasm_name = attribute(&page, "data-wasm")?.trim_start_matches(['.', '/']);
+    let wasm = read(&trunk.join(wasm_name))?;
+    let boot = read(&public.join("boot/boot.js"))?;
+    let js = read(&trunk.join(js_name))?;
+    Ok(Assets {
+        style: hashed(out, "style", "css", &style)?,
+        boot_integrity: integrity(&boot),
+        boot: hashed(out, "boot", "js", &boot)?,
+        js: hashed(out, "app", "js", &js)?,
+        wasm_integrity: integrity(&wasm),
+        wasm: hashed(out, "app", "wasm", &wasm)?,
+        icons: hashed(out, "icons", "svg", &read(&public.join("icons/icons.svg"))?)?,
+        favicon: hashed(out, "favicon", "svg", &read(&public.join("icons/favicon.svg"))?)?,
+    })
+}

@@ -1,0 +1,127 @@
+//! The HTML around a page: head, start-up script, body.
+
+use buoc_so::domain::interface::Interface;
+
+use crate::assets::Assets;
+
+/// One HTML file in the making.
+pub(crate) struct Document<'a> {
+    pub(crate) lang: &'a str,
+    pub(crate) base: &'a str,
+    pub(crate) origin: &'a str,
+    pub(crate) title: String,
+    pub(crate) description: &'a str,
+    /// App path of the page; empty for the error page.
+    pub(crate) path: &'a str,
+    /// The page in every language: code and app path.
+    pub(crate) alternates: &'a [(String, String)],
+    pub(crate) assets: &'a Assets,
+    pub(crate) words: &'a Interface,
+    /// Paths below the base of the file list and of the program's words.
+    pub(crate) index: &'a str,
+    pub(crate) app_words: &'a str,
+    /// Key of this page's data.
+    pub(crate) key: &'a str,
+    pub(crate) langs: &'a str,
+    pub(crate) body: &'a str,
+}
+
+/// Text for an attribute or an element.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+impl Document<'_> {
+    /// The whole file.
+    pub(crate) fn html(&self) -> String {
+        let mut html = String::from("<!doctype html>\n");
+        html.push_str(&format!("<html lang=\"{}\">\n<head>\n", self.lang));
+        html.push_str("<meta charset=\"utf-8\">\n");
+        html.push_str(
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+        );
+        html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
+        html.push_str(&format!("<title>{}</title>\n", escape(&self.title)));
+        html.push_str(&self.link("stylesheet", &self.assets.style));
+        html.push_str(&self.boot());
+        html.push_str(&self.described());
+        html.push_str(&self.link("icon", &self.assets.favicon));
+        html.push_str("</head>\n<body>\n");
+        html.push_str(self.body);
+        html.push_str("\n</body>\n</html>\n");
+        html
+    }
+
+    fn at(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    fn link(&self, rel: &str, path: &str) -> String {
+        format!("<link rel=\"{rel}\" href=\"{}\">\n", self.at(path))
+    }
+
+    fn public(&self, path: &str) -> String {
+        escape(&format!("{}{}{}", self.origin, self.base, path.trim_start_matches('/')))
+    }
+
+    fn described(&self) -> String {
+        let mut head = String::new();
+        let mut meta = |kind: &str, name: &str, content: &str| {
+            head.push_str(&format!("<meta {kind}=\"{name}\" content=\"{content}\">\n"));
+        };
+        meta("name", "description", &escape(self.description));
+        meta("property", "og:type", "article");
+        meta("property", "og:site_name", &escape(&self.words.site.name));
+        meta("property", "og:title", &escape(&self.title));
+        meta("property", "og:description", &escape(self.description));
+        meta("property", "og:locale", self.lang);
+        if self.path.is_empty() {
+            meta("name", "robots", "noindex");
+            return head;
+        }
+        meta("property", "og:url", &self.public(self.path));
+        let canonical = self.public(self.path);
+        head.push_str(&format!("<link rel=\"canonical\" href=\"{canonical}\">\n"));
+        for (code, path) in self.alternates {
+            let href = self.public(path);
+            head.push_str(&format!(
+                "<link rel=\"alternate\" hreflang=\"{code}\" href=\"{href}\">\n"
+            ));
+        }
+        head
+    }
+
+    /// The start-up script and all it has to know.
+    fn boot(&self) -> String {
+        let words = &self.words.recovery;
+        let mut tag = format!(
+            "<script id=\"boot\" src=\"{}\" integrity=\"{}\"",
+            self.at(&self.assets.boot),
+            self.assets.boot_integrity
+        );
+        let data = [
+            ("js", self.at(&self.assets.js)),
+            ("wasm", self.at(&self.assets.wasm)),
+            ("wasm-integrity", self.assets.wasm_integrity.clone()),
+            ("index", self.at(self.index)),
+            ("words", self.at(self.app_words)),
+            ("icons", self.at(&self.assets.icons)),
+            ("base", self.base.to_owned()),
+            ("lang", self.lang.to_owned()),
+            ("langs", self.langs.to_owned()),
+            ("name", self.words.site.name.clone()),
+            ("key", self.key.to_owned()),
+            ("failed", words.failed.clone()),
+            ("old", words.old.clone()),
+            ("panic", words.panic.clone()),
+            ("again", words.again.clone()),
+            ("reload", words.reload.clone()),
+            ("close", words.close.clone()),
+        ];
+        for (name, value) in data {
+            tag.push_str(&format!(" data-{name}=\"{}\"", escape(&value)));
+        }
+        tag.push_str("></script>\n");
+        tag
+    }
+}

@@ -1,0 +1,228 @@
+//! Writes the whole site.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use leptos::prelude::*;
+use serde::Serialize;
+
+use buoc_so::domain::catalog::{Catalog, PublishedFile, SCHEMA_VERSION, content_path, page_key};
+use buoc_so::domain::compose::Composer;
+use buoc_so::domain::interface::fill;
+use buoc_so::domain::library::{Library, Pack};
+use buoc_so::domain::page::Page;
+use buoc_so::domain::passport::date_words;
+use buoc_so::domain::route::{Address, AddressMode, Route};
+use buoc_so::ui::blocks::page_view;
+use buoc_so::ui::frame::Frame;
+use buoc_so::ui::rich::Draw;
+use buoc_so::ui::site::{SearchWords, Site};
+
+use crate::assets::{self, Assets};
+use crate::document::{Document, escape};
+use crate::{Options, content_files, describe};
+
+/// The site while it is written.
+struct Publisher<'a> {
+    options: &'a Options,
+    library: &'a Library,
+    assets: Assets,
+    files: BTreeMap<String, PublishedFile>,
+    n_pages: usize,
+}
+
+/// Makes the site; says in one line what was made.
+pub(crate) fn publish(options: &Options) -> Result<String, String> {
+    let content = content_files(&options.public.join("content"))?;
+    let library = Library::load(&content).map_err(|errors| describe(&errors))?;
+    if options.out.exists() {
+        fs::remove_dir_all(&options.out).map_err(|e| format!("{}: {e}", options.out.display()))?;
+    }
+    let assets = assets::publish(&options.trunk, &options.public, &options.out)?;
+    let mut publisher =
+        Publisher { options, library: &library, assets, files: BTreeMap::new(), n_pages: 0 };
+    publisher.run()?;
+    let n_files = publisher.files.len();
+    Ok(format!(
+        "{} pages and {n_files} data files in {}",
+        publisher.n_pages,
+        options.out.display()
+    ))
+}
+
+impl Publisher<'_> {
+    fn run(&mut self) -> Result<(), String> {
+        let library = self.library;
+        let mut pages: Vec<(&Pack, Vec<(Route, Page)>, String)> = Vec::new();
+        for pack in &library.packs {
+            let composer = Composer::new(library, pack);
+            let mut made = Vec::new();
+            for route in composer.routes() {
+                let page = composer.page(&route);
+                if route != Route::NotFound {
+                    self.data(&page_key(&pack.lang, &route), &page)?;
+                }
+                made.push((route, page));
+            }
+            self.data(&[&pack.lang, "/search"].concat(), &composer.search_documents())?;
+            let words = self.data(&[&pack.lang, "/words"].concat(), &pack.interface.app)?;
+            pages.push((pack, made, words));
+        }
+        let index = self.index()?;
+        for (pack, made, words) in &pages {
+            for (route, page) in made {
+                self.page(pack, route, page, &index, words)?;
+            }
+        }
+        self.sitemap(&pages)?;
+        let origin = &library.edition.origin;
+        let robots = format!("User-agent: *\nAllow: /\nSitemap: {origin}{}sitemap.xml\n", self.options.base);
+        self.write("robots.txt", robots.as_bytes())
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), String> {
+        assets::write(&self.options.out.join(path), bytes)
+    }
+
+    /// Writes page data under a hashed name; gives its path below the base.
+    fn data<T: Serialize>(&mut self, key: &str, value: &T) -> Result<String, String> {
+        let json = serde_json::to_vec(value).map_err(|e| format!("{key}: {e}"))?;
+        let hash = assets::hash(&json);
+        let path = content_path(key, &hash);
+        self.write(&path, &json)?;
+        let bytes = u32::try_from(json.len()).map_err(|e| e.to_string())?;
+        self.files.insert(key.into(), PublishedFile { hash, bytes });
+        Ok(path)
+    }
+
+    fn index(&mut self) -> Result<String, String> {
+        let catalog = Catalog {
+            schema_version: SCHEMA_VERSION,
+            content_version: String::from(self.library.edition.content_version),
+            languages: self.library.edition.languages.clone(),
+            files: self.files.clone(),
+        };
+        let json = serde_json::to_vec(&catalog).map_err(|e| e.to_string())?;
+        let path = content_path("index", &assets::hash(&json));
+        self.write(&path, &json)?;
+        Ok(path)
+    }
+
+    fn default_lang(&self) -> &str {
+        self.library.edition.languages.default_code()
+    }
+
+    /// The app path of a route in a language.
+    fn app_path(&self, lang: &str, route: &Route) -> String {
+        let mode = AddressMode::Path { base: "/".into() };
+        Address::new(lang, route.clone()).href(&mode, self.default_lang())
+    }
+
+    fn page(
+        &mut self,
+        pack: &Pack,
+        route: &Route,
+        page: &Page,
+        index: &str,
+        app_words: &str,
+    ) -> Result<(), String> {
+        let languages = &self.library.edition.languages;
+        let lost = *route == Route::NotFound;
+        let target = if lost { &Route::Home } else { route };
+        let alternates: Vec<(String, String)> = languages
+            .iter()
+            .map(|language| (language.code.clone(), self.app_path(&language.code, target)))
+            .collect();
+        let path = if lost { String::new() } else { self.app_path(&pack.lang, route) };
+        let body = self.body(pack, route, page, &path);
+        let site_name = &pack.interface.site.name;
+        let codes: Vec<&str> = languages.iter().map(|l| l.code.as_str()).collect();
+        let key = page_key(&pack.lang, route);
+        let html = Document {
+            lang: &pack.lang,
+            base: &self.options.base,
+            origin: &self.library.edition.origin,
+            title: format!("{} \u{2013} {site_name}", page.title),
+            description: &page.description,
+            path: &path,
+            alternates: &alternates,
+            assets: &self.assets,
+            words: &pack.interface,
+            index,
+            app_words,
+            key: &key,
+            langs: &codes.join(","),
+            body: &body,
+        }
+        .html();
+        let file = match (lost, pack.lang == self.default_lang()) {
+            (true, true) => "404.html".to_owned(),
+            (true, false) => format!("{}/404.html", pack.lang),
+            _ => format!("{}index.html", path.trim_start_matches('/')),
+        };
+        self.n_pages += 1;
+        self.write(&file, html.as_bytes())
+    }
+
+    fn body(&self, pack: &Pack, route: &Route, page: &Page, path: &str) -> String {
+        let site = self.site(pack);
+        let date = date_words(&pack.interface, self.library.edition.content_version);
+        let others = self.library.edition.languages.iter().filter(|l| l.code != pack.lang);
+        let target = if *route == Route::NotFound { &Route::Home } else { route };
+        let frame = Frame {
+            draw: Draw { site: &site, passports: &page.passports },
+            words: &pack.interface,
+            route,
+            others: others
+                .map(|l| (l.code.clone(), l.name.clone(), self.app_path(&l.code, target)))
+                .collect(),
+            updated: fill(&pack.interface.site.updated, "date", &date),
+            printed: fill(&pack.interface.site.print_note, "date", &date),
+            address: format!(
+                "{}{}{}",
+                self.library.edition.origin,
+                self.options.base,
+                path.trim_start_matches('/')
+            ),
+        };
+        let owner = Owner::new();
+        let html = owner.with(|| frame.view(page_view(&site, page)).to_html());
+        html.replace("<!>", "")
+    }
+
+    fn site(&self, pack: &Pack) -> Site {
+        let words = &pack.interface;
+        Site {
+            mode: AddressMode::Path { base: self.options.base.clone() },
+            lang: pack.lang.clone(),
+            codes: self.library.edition.languages.iter().map(|l| l.code.clone()).collect(),
+            icons: format!("{}{}", self.options.base, self.assets.icons),
+            search: SearchWords {
+                label: words.app.search_label.clone(),
+                button: words.app.search_button.clone(),
+                hint: words.app.search_hint.clone(),
+                share: words.app.share.clone(),
+                listen: words.app.listen.clone(),
+                print: words.app.print.clone(),
+            },
+        }
+    }
+
+    fn sitemap(&self, pages: &[(&Pack, Vec<(Route, Page)>, String)]) -> Result<(), String> {
+        let mut xml = String::from(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+        );
+        let edition = &self.library.edition;
+        let day = String::from(edition.content_version);
+        for (pack, made, _) in pages {
+            for (route, _) in made.iter().filter(|(route, _)| *route != Route::NotFound) {
+                let path = self.app_path(&pack.lang, route);
+                let path = path.trim_start_matches('/');
+                let place = escape(&format!("{}{}{path}", edition.origin, self.options.base));
+                xml.push_str(&format!("<url><loc>{place}</loc><lastmod>{day}</lastmod></url>\n"));
+            }
+        }
+        xml.push_str("</urlset>\n");
+        self.write("sitemap.xml", xml.as_bytes())
+    }
+}

@@ -1,0 +1,52 @@
+//! What the device remembers for the portal; absent storage is empty.
+
+use web_sys::Storage;
+
+use super::dom;
+
+/// Every key of the portal begins so.
+pub const PREFIX: &str = "buoc-so.";
+
+/// A remembered key without its prefix, and how many characters it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub key: String,
+    pub n_chars: usize,
+}
+
+fn stores() -> Vec<Storage> {
+    let window = dom::window();
+    let local = window.local_storage().ok().flatten();
+    let session = window.session_storage().ok().flatten();
+    local.into_iter().chain(session).collect()
+}
+
+fn keys(store: &Storage) -> Vec<String> {
+    let length = store.length().unwrap_or(0);
+    let keys = (0..length).filter_map(|index| store.key(index).ok().flatten());
+    keys.filter(|key| key.starts_with(PREFIX)).collect()
+}
+
+/// Everything the portal keeps on this device.
+#[must_use]
+pub fn kept() -> Vec<Kept> {
+    let mut kept = Vec::new();
+    for store in stores() {
+        for key in keys(&store) {
+            let value = store.get_item(&key).ok().flatten().unwrap_or_default();
+            let n_chars = key.chars().count() + value.chars().count();
+            let key = key.strip_prefix(PREFIX).unwrap_or(&key).into();
+            kept.push(Kept { key, n_chars });
+        }
+    }
+    kept
+}
+
+/// Forgets everything of the portal.
+pub fn erase() {
+    for store in stores() {
+        for key in keys(&store) {
+            let _ = store.remove_item(&key);
+        }
+    }
+}

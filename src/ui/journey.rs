@@ -1,0 +1,163 @@
+//! Following links without leaving the page: title, focus, scroll, announcement.
+
+use std::rc::Rc;
+
+use leptos::task::{spawn_local, tick};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, PopStateEvent};
+
+use crate::browser::{dom, speech, travel};
+use crate::domain::catalog::page_key;
+use crate::domain::interface::fill;
+use crate::domain::route::Address;
+use crate::ui::app::{App, islands};
+use crate::ui::outlet::Scene;
+
+/// How a journey began.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Start {
+    /// A link: a new entry, from the top.
+    Link,
+    /// Back or forward: this far down.
+    History(f64),
+    /// The same address once more.
+    Retry,
+}
+
+/// Milliseconds after which waiting is put into words.
+const PATIENCE: i32 = 1000;
+/// Milliseconds between the new page and its announcement.
+const BREATH: i32 = 100;
+
+/// Listens for back, forward and leaving.
+pub(crate) fn listen(app: &Rc<App>) {
+    let window = dom::window();
+    let traveller = app.clone();
+    dom::listen(&window, "popstate", move |event| {
+        let Some(address) = traveller.address(&travel::here()) else { return };
+        let state = event.dyn_into::<PopStateEvent>().map_or(JsValue::NULL, |e| e.state());
+        let key = page_key(&address.lang, &address.route);
+        if key == *traveller.key.borrow() {
+            return;
+        }
+        let y = travel::kept_scroll(&state).unwrap_or(0.0);
+        go(&traveller, address, Start::History(y));
+    });
+    dom::listen(&window, "scrollend", |_| travel::keep_scroll());
+    dom::listen(&window, "pagehide", |_| travel::release_scroll());
+}
+
+/// Travels to an address of this portal in the present language.
+pub(crate) fn go(app: &Rc<App>, address: Address, start: Start) {
+    let app = app.clone();
+    let journey = app.journeys.get() + 1;
+    app.journeys.set(journey);
+    speech::stop();
+    wait(&app, journey);
+    spawn_local(async move {
+        let href = address.href(&app.site().mode, app.boot.langs.first().map_or("", |l| l));
+        let Ok(words) = app.shelf.words().await else {
+            let _ = dom::window().location().assign(&href);
+            return;
+        };
+        let key = page_key(&address.lang, &address.route);
+        let page = app.shelf.page(&key).await;
+        if app.journeys.get() != journey {
+            return;
+        }
+        if start == Start::Link {
+            travel::keep_scroll();
+            travel::push(&href);
+        }
+        *app.key.borrow_mut() = key;
+        let title = match &page {
+            Ok(page) => page.title.clone(),
+            Err(_) => words.title_error.clone(),
+        };
+        let scene = match page {
+            Ok(page) => Scene::Page(app.site(), page),
+            Err(error) => Scene::Failure(error, href.clone()),
+        };
+        app.outlet.show(&app, scene);
+        tick().await;
+        dom::set_text("announce", "");
+        dom::document().set_title(&[&title, " \u{2013} ", &app.boot.name].concat());
+        frame(&app, &address);
+        islands(&app);
+        dom::tell("page");
+        settle(&address, start);
+        let arrived = fill(&words.arrived, "title", &title);
+        dom::after(BREATH, move || dom::set_text("announce", &arrived));
+    });
+}
+
+/// Says "opening" when the page takes longer than a second.
+fn wait(app: &Rc<App>, journey: u32) {
+    let Some(main) = dom::by_id::<Element>("content") else { return };
+    let _ = main.set_attribute("aria-busy", "true");
+    let app = app.clone();
+    dom::after(PATIENCE, move || {
+        let is_waiting = main.has_attribute("aria-busy") && app.journeys.get() == journey;
+        if let Some(words) = app.shelf.words_now().filter(|_| is_waiting) {
+            dom::set_text("announce", &words.loading);
+        }
+    });
+}
+
+/// Marks the present section in the menu and the same page in other languages.
+fn frame(app: &Rc<App>, address: &Address) {
+    let site = app.site();
+    let default = app.boot.langs.first().map_or("", |lang| lang);
+    let here = Address::new(&address.lang, address.route.clone()).href(&site.mode, default);
+    let Some(root) = dom::document().document_element() else { return };
+    for link in dom::all(&root, ".top__link") {
+        let href = link.get_attribute("href").unwrap_or_default();
+        let _ = match (href == here, here.starts_with(&href)) {
+            (true, _) => link.set_attribute("aria-current", "page"),
+            (_, true) => link.set_attribute("aria-current", "true"),
+            _ => link.remove_attribute("aria-current"),
+        };
+    }
+    for link in dom::all(&root, "[data-language]") {
+        let lang = link.get_attribute("data-language").unwrap_or_default();
+        let href = Address::new(&lang, address.route.clone()).href(&site.mode, default);
+        let _ = link.set_attribute("href", &href);
+    }
+}
+
+/// Scroll and focus: the named place, the heading, or where the reader was.
+fn settle(address: &Address, start: Start) {
+    if let Some(main) = dom::by_id::<Element>("content") {
+        let _ = main.remove_attribute("aria-busy");
+    }
+    let place = dom::by_id::<HtmlElement>(&address.fragment);
+    match (start, place) {
+        (Start::Link | Start::Retry, Some(place)) => {
+            open_around(&place);
+            place.scroll_into_view();
+            dom::focus_quietly(&place);
+            return;
+        }
+        (Start::History(y), _) => travel::scroll_to(y),
+        _ => travel::scroll_to(0.0),
+    }
+    if let Some(heading) = dom::find::<HtmlElement>("#content h1") {
+        dom::focus_quietly(&heading);
+    }
+}
+
+/// Opens the folds a place lies in.
+fn open_around(place: &HtmlElement) {
+    let mut around = place.closest("details").ok().flatten();
+    while let Some(fold) = around {
+        let _ = fold.set_attribute("open", "");
+        around = fold.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
+}
+
+/// Opens the page that failed once more.
+pub(crate) fn retry(app: &Rc<App>) {
+    if let Some(address) = app.address(&travel::here()) {
+        go(app, address, Start::Retry);
+    }
+}

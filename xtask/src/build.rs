@@ -1,0 +1,150 @@
+//! From sources to the folder that a host serves.
+
+use crate::compress::{self, files_below};
+use crate::run::{Failure, Result, Workspace, announce, at, fail, run};
+use crate::server::Site;
+use crate::{tools, weights};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Instant, SystemTime};
+
+const TRUNK_FOLDER: &str = "target/site/trunk";
+
+/// The folders and files that the output is made of.
+const SOURCES: [&str; 9] = [
+    "src",
+    "style",
+    "public",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "package.json",
+    "xtask/src",
+];
+
+/// Each source file with its time and size: two equal snapshots give the same output.
+pub(crate) type Snapshot = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
+
+pub(crate) fn snapshot(workspace: &Workspace) -> Result<Snapshot> {
+    let mut files = Vec::new();
+    for source in SOURCES {
+        let path = workspace.path(source);
+        if path.is_dir() { files.extend(files_below(&path)?) } else { files.push(path) }
+    }
+    let about = |file: &PathBuf| fs::metadata(file).ok();
+    let entries = files.into_iter().filter_map(|file| {
+        let about = about(&file)?;
+        Some((file, (about.modified().ok(), about.len())))
+    });
+    Ok(entries.collect())
+}
+
+/// Checks and completes what was given as `--base`.
+pub(crate) fn base(text: &str) -> Result<String> {
+    let inside = text.trim_matches('/');
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
+    let is_name = |name: &str| !name.is_empty() && name != ".." && name.chars().all(is_plain);
+    if inside.is_empty() && text.starts_with('/') {
+        return Ok("/".into());
+    }
+    if !text.starts_with('/') || !inside.split('/').all(is_name) {
+        return fail(format!("`{text}` is not a base path: write it as `--base /sub/path/`."));
+    }
+    Ok(format!("/{inside}/"))
+}
+
+/// The whole release: program, pages, compressed forms, and the check of the weights.
+pub(crate) fn release(workspace: &Workspace, site: &Site) -> Result {
+    let start = Instant::now();
+    tools::for_build(workspace)?;
+    let before = snapshot(workspace)?;
+    forget(workspace, site);
+    pages(workspace, site, true)?;
+    announce("Compress with brotli and gzip");
+    let n_files = compress::folder(&site.folder)?;
+    println!("{n_files} files compressed");
+    announce("Weigh");
+    weights::check(workspace, site)?;
+    fs::write(stamp(workspace, site), fingerprint(site, &before)).map_err(at(&site.folder))?;
+    println!("\n{} is ready ({} s)", site.folder.display(), start.elapsed().as_secs());
+    Ok(())
+}
+
+/// The program and every page, uncompressed.
+pub(crate) fn pages(workspace: &Workspace, site: &Site, is_release: bool) -> Result {
+    let trunk_folder = workspace.path(TRUNK_FOLDER);
+    let mut trunk = workspace.command("trunk", &["build", "--dist"]);
+    trunk.arg(&trunk_folder).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Trunk reads NO_COLOR as a boolean and refuses the usual `1`.
+    trunk.env_remove("NO_COLOR");
+    if is_release {
+        trunk.arg("--release");
+    }
+    run("Build the program (Trunk, wasm-bindgen, wasm-opt)", &mut trunk)?;
+    let mut prerender = workspace.command("cargo", &["run", "--quiet", "--no-default-features"]);
+    prerender.args(["--features", "ssr", "--bin", "prerender", "--", "--trunk"]).arg(&trunk_folder);
+    prerender.args(["--content", "public/content", "--out"]).arg(&site.folder);
+    prerender.args(["--base", &site.base]);
+    run("Write every page (prerender)", &mut prerender)
+}
+
+/// Whether the release in this folder was made of the sources as they are.
+pub(crate) fn is_fresh(workspace: &Workspace, site: &Site) -> Result<bool> {
+    let made_of = fs::read_to_string(stamp(workspace, site)).unwrap_or_default();
+    let has_page = site.folder.join("index.html").is_file();
+    Ok(has_page && made_of == fingerprint(site, &snapshot(workspace)?))
+}
+
+fn forget(workspace: &Workspace, site: &Site) {
+    let _ = fs::remove_file(stamp(workspace, site));
+}
+
+/// Kept outside the folder: a host serves what is inside.
+fn stamp(workspace: &Workspace, site: &Site) -> PathBuf {
+    let name = site.folder.file_name().unwrap_or_default().to_string_lossy();
+    workspace.path(format!("target/site/{name}.made-of"))
+}
+
+fn fingerprint(site: &Site, snapshot: &Snapshot) -> String {
+    let mut text = format!("{}\n", site.base);
+    for (file, (written, size)) in snapshot {
+        let _ = writeln!(text, "{} {size} {written:?}", file.display());
+    }
+    text
+}
+
+/// The site that a command works on.
+pub(crate) fn site(
+    workspace: &Workspace,
+    folder: Option<&str>,
+    base_text: Option<&str>,
+) -> Result<Site> {
+    let folder = workspace.path(folder.unwrap_or("dist"));
+    Ok(Site { folder, base: base(base_text.unwrap_or("/"))? })
+}
+
+/// Refuses to go on with a folder that holds no built site.
+pub(crate) fn must_exist(folder: &Path) -> Result {
+    if folder.join("index.html").is_file() {
+        return Ok(());
+    }
+    Err(Failure(format!("`{}` holds no site: run `cargo xtask build` first.", folder.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_path_starts_and_ends_with_a_slash() {
+        for (text, wanted) in [("/", "/"), ("/so", "/so/"), ("/so/cong/", "/so/cong/")] {
+            assert_eq!(base(text).unwrap(), wanted);
+        }
+        for text in ["", "so/", "https://x/", "/a b/", "/../", "/a//b/", "/a?b/"] {
+            assert!(base(text).is_err(), "{text}");
+        }
+    }
+}
