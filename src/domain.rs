@@ -18,9 +18,11 @@ pub mod text;
 pub mod catalog;
 pub mod library;
 
+pub mod compose;
+pub mod wire;
+
 pub mod page;
 pub mod passport;
-pub mod compose;
 
 pub mod fold;
 pub mod search;

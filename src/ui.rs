@@ -1,6 +1,7 @@
 //! What people see: Leptos views over finished pages.
 
 pub mod blocks;
+mod element;
 pub mod rich;
 pub mod site;
 

@@ -38,11 +38,11 @@
   let chosen = '';
   function lens() {
     const asked = new URLSearchParams(location.search).get('ai');
-    chosen = VALID.lens.includes(asked) ? asked : asked === '' ? '' : chosen || read('lens');
+    chosen = VALID.lens.includes(asked) ? asked : asked ? '' : chosen || read('lens');
     const links = document.querySelectorAll('[data-choice]');
     if (!links.length) return;
     links.forEach((link) => {
-      if (link.dataset.choice === chosen) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
+      if (link.dataset.choice === (chosen || 'all')) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
     });
     document.querySelectorAll('details[data-lens]').forEach((fold) => { fold.open = fold.dataset.lens === chosen; });
   }
@@ -57,7 +57,7 @@
     const choice = target && target.closest('[data-choice]');
     if (choice && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      chosen = choice.dataset.choice;
+      chosen = choice.dataset.choice === 'all' ? '' : choice.dataset.choice;
       write('lens', chosen);
       history.replaceState(history.state, '', chosen ? '?ai=' + chosen : location.pathname);
       lens();

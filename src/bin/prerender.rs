@@ -88,5 +88,8 @@ fn content_files(root: &Path) -> Result<Files, String> {
 fn describe(errors: &[LoadError]) -> String {
     let lines = errors.iter().map(|e| format!("{}:{}:{} {}", e.file, e.line, e.column, e.reason));
     let lines: Vec<String> = lines.collect();
-    format!("the content does not read; `cargo xtask content check` says more\n{}", lines.join("\n"))
+    format!(
+        "the content does not read; `cargo xtask content check` says more\n{}",
+        lines.join("\n")
+    )
 }

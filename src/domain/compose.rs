@@ -10,7 +10,7 @@ mod shelf;
 use super::explainer::{Lens, Pillar};
 use super::interface::Interface;
 use super::library::{Library, Pack};
-use super::page::{Block, Header, Link, Page, Passport, Tag};
+use super::page::{Block, Header, Link, Page, Passport, Span, Tag};
 use super::reference::ChannelKind;
 use super::route::{Address, AddressMode, Route};
 
@@ -165,20 +165,27 @@ impl<'a> Draft<'a> {
             let Some(text) = self.pack().channels.iter().find(|w| w.id == channel.id) else {
                 continue;
             };
-            let to = match channel.kind {
-                ChannelKind::Phone => ["tel:", &channel.address].concat(),
-                ChannelKind::Web => ["https://", &channel.address].concat(),
-            };
-            let mut line = vec![
-                super::page::Span::A(to, channel.address.clone()),
-                super::page::Span::T([" ", &text.what].concat()),
-            ];
-            let fact = self.library().fact(&channel.fact);
-            if fact.is_some_and(|fact| fact.confidence.needs_badge()) {
-                let badge = [" (", &words.confidences.unconfirmed.to_lowercase(), ")"].concat();
-                line.push(super::page::Span::T(badge));
+            let badge = self.library().fact(&channel.fact).map(|fact| fact.confidence);
+            let badge = badge.is_some_and(|confidence| confidence.needs_badge());
+            let mut what = vec![text.what.clone()];
+            if badge {
+                what.push(["(", &words.confidences.unconfirmed.to_lowercase(), ")"].concat());
             }
-            rows.push((vec![super::page::Span::T(text.name.clone())], line));
+            let what = what.join(" ");
+            rows.push(match channel.kind {
+                ChannelKind::Phone => {
+                    let to = ["tel:", &channel.address].concat();
+                    let name = Span::B(vec![Span::T(text.name.clone())]);
+                    let line = vec![name, Span::T([". ", &what].concat())];
+                    (vec![Span::A(to, channel.address.clone())], line)
+                }
+                ChannelKind::Web => {
+                    let to = ["https://", &channel.address].concat();
+                    let link = Span::A(to, channel.address.clone());
+                    let line = vec![link, Span::T([". ", &what].concat())];
+                    (vec![Span::T(text.name.clone())], line)
+                }
+            });
             notes.push((channel, text));
         }
         let oldest = notes.iter().filter_map(|(c, _)| c.verified_on).min_by_key(|d| d.first_day());
@@ -198,7 +205,7 @@ impl<'a> Draft<'a> {
             id: "channels".into(),
             title: words.headings.channels.clone(),
             icon: "shield".into(),
-            tone: "card".into(),
+            tone: "channels".into(),
             body,
         }
     }

@@ -3,6 +3,15 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use super::wire::{Node, Wire};
+
+fn pick(pairs: &[(String, Node)], name: &str) -> String {
+    match pairs.iter().find(|(key, _)| key == name) {
+        Some((_, Node::Text(text))) => text.clone(),
+        _ => String::new(),
+    }
+}
+
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($field:ident),* $(,)? }) => {
         $(#[$meta])*
@@ -10,6 +19,20 @@ macro_rules! words {
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         pub struct $name { $(pub $field: String),* }
+
+        impl $name {
+            /// The words by name; a missing one stays empty.
+            #[must_use]
+            pub fn from_pairs(pairs: &[(String, Node)]) -> Self {
+                Self { $($field: pick(pairs, stringify!($field))),* }
+            }
+
+            /// Every word with its name.
+            #[must_use]
+            pub fn pairs(&self) -> Vec<(String, Node)> {
+                vec![$((stringify!($field).into(), Node::Text(self.$field.clone()))),*]
+            }
+        }
     };
 }
 
@@ -98,6 +121,19 @@ words! {
                kind_explainer, kind_term, kind_document, kind_fact, kind_place, kind_organisation,
                device_keys, device_none, device_bytes, device_requests, device_foreign,
                device_erase, device_erased, theme_key, text_key, lens_key, other_key }
+}
+
+impl Wire for AppWords {
+    fn pack(&self) -> Node {
+        Node::Map(self.pairs())
+    }
+
+    fn unpack(node: Node) -> Option<Self> {
+        match node {
+            Node::Map(pairs) => Some(Self::from_pairs(&pairs)),
+            _ => None,
+        }
+    }
 }
 
 /// Everything `interface.json` holds.

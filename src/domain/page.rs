@@ -4,13 +4,13 @@
 //! fetches them as JSON and draws them. Every address inside is an app path
 //! (`/en/giai-thich/vneid/`), `#id`, `tel:` or an allowed outside address.
 
-use serde::{Deserialize, Serialize};
+use super::wire::{wire_enum, wire_structs};
 
 /// A run of text with its marks.
 pub type Rich = Vec<Span>;
 
 /// A piece of running text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Span {
     /// Plain text.
     T(String),
@@ -23,21 +23,21 @@ pub enum Span {
 }
 
 /// A link on its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     pub to: String,
     pub text: String,
 }
 
 /// A short noun in a frame; `tone` is a style name or empty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag {
     pub text: String,
     pub tone: String,
 }
 
 /// A list row: a patch with an icon, a title that links, one line, tags.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Fragment name of the row, or empty.
     pub id: String,
@@ -54,7 +54,7 @@ pub struct Row {
 }
 
 /// A door of the home page; `to` is empty while it is being prepared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Door {
     pub to: String,
     pub art: String,
@@ -64,19 +64,18 @@ pub struct Door {
 }
 
 /// A bar of what is measured against what is aimed at; shares are thousandths of its width.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gauge {
     /// The whole picture in one sentence.
     pub label: String,
     pub now: (u16, String),
     pub targets: Vec<(u16, String)>,
-    pub gap: String,
     pub start: String,
     pub end: String,
 }
 
 /// A part of a page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     Hero { title: String, lead: String, actions: Vec<Link> },
     Header(Header),
@@ -105,7 +104,7 @@ pub enum Block {
 }
 
 /// The head of a reading page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
     pub back: Option<Link>,
     pub tags: Vec<Tag>,
@@ -118,7 +117,7 @@ pub struct Header {
 }
 
 /// Where a figure comes from, in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passport {
     /// Id of the fact, also its fragment on the sources page.
     pub fact: String,
@@ -129,7 +128,7 @@ pub struct Passport {
 }
 
 /// A whole page in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     pub title: String,
     pub description: String,
@@ -153,3 +152,48 @@ fn push_plain(rich: &[Span], out: &mut String) {
         }
     }
 }
+
+wire_structs! {
+    Link { to, text }
+    Tag { text, tone }
+    Row { id, to, icon, tone, kicker, title, text, tags, more }
+    Door { to, art, title, text, meta }
+    Gauge { label, now, targets, start, end }
+    Header { back, tags, title, lead, meta, tools }
+    Passport { fact, title, tags, rows, citation }
+    Page { title, description, blocks, passports }
+}
+
+wire_enum! { Span {
+    0 T(text);
+    1 B(inner);
+    2 A(to, text);
+    3 F(index, text);
+} }
+
+wire_enum! { Block {
+    0 Hero { title, lead, actions };
+    1 Header(header);
+    2 Band { tone, body };
+    3 Split { main, side };
+    4 Section { id, title, icon, tone, body };
+    5 Card { kicker, title, body };
+    6 Text(text);
+    7 Small(text);
+    8 Lead(text);
+    9 List { ordered, items };
+    10 Terms(terms);
+    11 Steps(steps);
+    12 Myths { myth, truth, pairs };
+    13 Quote { text, by };
+    14 Rows(rows);
+    15 Doors(doors);
+    16 Marks(doors);
+    17 Moments(rows);
+    18 Fold { id, summary, lens, body };
+    19 Phones(links);
+    20 Gauge(gauge);
+    21 Lenses { label, choices };
+    22 Search;
+    23 Device { needs };
+} }

@@ -93,14 +93,11 @@ pub fn place_words(library: &Library, words: &Interface, id: &str) -> String {
 #[must_use]
 pub fn tags(words: &Interface, fact: &Fact, figure: Option<&Figure>) -> Vec<Tag> {
     let confidence = figure.and_then(|figure| figure.confidence).unwrap_or(fact.confidence);
-    let status = figure.map(|figure| Tag {
-        text: status_word(words, figure.status).into(),
-        tone: String::new(),
-    });
-    let badge = confidence.needs_badge().then(|| Tag {
-        text: confidence_word(words, confidence).into(),
-        tone: "care".into(),
-    });
+    let status = figure
+        .map(|figure| Tag { text: status_word(words, figure.status).into(), tone: String::new() });
+    let badge = confidence
+        .needs_badge()
+        .then(|| Tag { text: confidence_word(words, confidence).into(), tone: "care".into() });
     status.into_iter().chain(badge).collect()
 }
 

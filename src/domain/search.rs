@@ -7,9 +7,11 @@
 
 mod index;
 mod lexicon;
+mod postings;
 mod query;
 mod rank;
 mod snippet;
+mod term;
 mod typo;
 mod words;
 

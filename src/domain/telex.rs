@@ -81,6 +81,11 @@ pub fn spell(folded: &str, marks: impl Fn(usize) -> u8, tone: u8) -> Option<Stri
     Syllable { letters: folded.chars().enumerate().map(letter).collect(), tone }.spell()
 }
 
+/// Whether a word stands in a list of words with spaces between them.
+pub fn is_listed(list: &str, word: &str) -> bool {
+    list.as_bytes().split(|&byte| byte == b' ').any(|item| item == word.as_bytes())
+}
+
 impl Syllable {
     fn push(&mut self, letter: Letter) {
         if letter.tone != 0 {
@@ -163,11 +168,10 @@ impl Syllable {
         }
         let (onset, nucleus, coda) =
             (folded.get(..start)?, folded.get(start..end)?, folded.get(end..)?);
-        let known = |list: &str, part: &str| list.split(' ').any(|item| item == part);
         let is_stop = matches!(coda, "c" | "ch" | "k" | "p" | "t");
-        let is_syllable = (onset.is_empty() || known(ONSETS, onset))
-            && known(NUCLEI, nucleus)
-            && (coda.is_empty() || known(CODAS, coda))
+        let is_syllable = (onset.is_empty() || is_listed(ONSETS, onset))
+            && is_listed(NUCLEI, nucleus)
+            && (coda.is_empty() || is_listed(CODAS, coda))
             && (!is_stop || matches!(self.tone, 0 | ACUTE | DOT));
         if !is_syllable {
             return None;

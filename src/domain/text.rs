@@ -18,9 +18,16 @@ pub enum Target {
 pub enum Mark {
     Plain(String),
     Strong(Vec<Mark>),
-    Link { label: String, target: Target },
+    Link {
+        label: String,
+        target: Target,
+    },
     /// Fact id, figure number from 1, and the author's own wording.
-    Figure { fact: String, number: usize, wording: Option<String> },
+    Figure {
+        fact: String,
+        number: usize,
+        wording: Option<String>,
+    },
 }
 
 /// Why a text cannot be read; the byte offset says where.

@@ -7,6 +7,7 @@ mod pictures;
 use leptos::prelude::*;
 
 use crate::domain::page::{Block, Header, Page};
+use crate::ui::element::El;
 use crate::ui::rich::Draw;
 use crate::ui::site::Site;
 
@@ -14,18 +15,14 @@ use crate::ui::site::Site;
 pub fn page_view(site: &Site, page: &Page) -> AnyView {
     let draw = Draw { site, passports: &page.passports };
     let is_home = matches!(page.blocks.first(), Some(Block::Hero { .. }));
-    let blocks = draw.blocks(&page.blocks);
-    if is_home {
-        blocks
-    } else {
-        view! { <div class="wrap band stack stack--l">{blocks}</div> }.into_any()
-    }
+    let frame = if is_home { "" } else { "wrap band stack stack--l" };
+    draw.blocks(El::of("div", frame), &page.blocks).view()
 }
 
 impl Draw<'_> {
-    /// Blocks in order.
-    pub fn blocks(&self, blocks: &[Block]) -> AnyView {
-        blocks.iter().map(|block| self.block(block)).collect_view().into_any()
+    /// Blocks in order, inside an element.
+    pub(crate) fn blocks(&self, element: El, blocks: &[Block]) -> El {
+        element.children(blocks.iter().map(|block| self.block(block)))
     }
 
     fn block(&self, block: &Block) -> AnyView {
@@ -38,11 +35,9 @@ impl Draw<'_> {
                 self.section(id, title, icon, tone, body)
             }
             Block::Card { kicker, title, body } => self.card(kicker, title, body),
-            Block::Text(text) => view! { <p class="read">{self.rich(text)}</p> }.into_any(),
-            Block::Small(text) => {
-                view! { <p class="small quiet read">{self.rich(text)}</p> }.into_any()
-            }
-            Block::Lead(text) => view! { <p class="lead">{self.rich(text)}</p> }.into_any(),
+            Block::Text(text) => self.text("p", "read", text),
+            Block::Small(text) => self.text("p", "small quiet read", text),
+            Block::Lead(text) => self.text("p", "lead", text),
             Block::List { ordered, items } => self.list(*ordered, items),
             Block::Terms(terms) => self.terms(terms),
             Block::Steps(steps) => self.steps(steps),
@@ -63,73 +58,64 @@ impl Draw<'_> {
 
     fn header(&self, header: &Header) -> AnyView {
         let back = header.back.as_ref().map(|link| {
-            let href = self.site.href(&link.to);
-            view! { <a class="back" href=href>{self.icon("back")}{link.text.clone()}</a> }
+            self.anchor(&link.to, "back").child(self.icon("back")).text(&link.text).view()
         });
         let meta = header.meta.iter().map(|(icon, text)| {
-            view! { <li class="cluster cluster--s">{self.icon(icon)}{text.clone()}</li> }
+            El::of("li", "cluster cluster--s").child(self.icon(icon)).text(text).view()
         });
         let meta = (!header.meta.is_empty())
-            .then(|| view! { <ul class="cluster small quiet">{meta.collect_view()}</ul> });
-        let lead = (!header.lead.is_empty())
-            .then(|| view! { <p class="lead">{self.rich(&header.lead)}</p> });
-        let tools = header.tools.then(|| self.tools());
-        view! {
-            <header class="stack">
-                {back}
-                {self.tags(&header.tags)}
-                <h1 tabindex="-1">{header.title.clone()}</h1>
-                {lead}
-                {meta}
-                {tools}
-            </header>
-        }
-        .into_any()
+            .then(|| El::of("ul", "cluster small quiet").children(meta).view());
+        let lead = (!header.lead.is_empty()).then(|| self.text("p", "lead", &header.lead));
+        El::of("header", "stack")
+            .maybe(back)
+            .maybe(self.tags(&header.tags))
+            .child(El::new("h1").attr("tabindex", "-1").text(&header.title).view())
+            .maybe(lead)
+            .maybe(meta)
+            .maybe(header.tools.then(|| self.tools()))
+            .view()
     }
 
-    /// Listen, share, print: seen once the program that serves them runs.
+    /// Print, share, listen: seen once the program that serves them runs.
     fn tools(&self) -> AnyView {
         let words = &self.site.search;
-        let button = |action: &'static str, icon: &str, text: &str| {
-            let text = text.to_owned();
-            view! {
-                <button class="button button--quiet" type="button" data-action=action data-needs="app">
-                    {self.icon(icon)}
-                    {text}
-                </button>
-            }
+        let button = |action: &str, needs: &str, icon: &str, text: &str| {
+            El::of("button", "button button--quiet")
+                .attr("type", "button")
+                .attr("data-action", action)
+                .attr("data-needs", needs)
+                .child(self.icon(icon))
+                .text(text)
+                .view()
         };
-        view! {
-            <div class="cluster screen">
-                {button("print", "print", &words.print)}
-                {button("share", "share", &words.share)}
-                {button("listen", "sound", &words.listen)}
-            </div>
-        }
-        .into_any()
+        El::of("div", "cluster screen")
+            .child(button("print", "app", "print", &words.print))
+            .child(button("share", "app", "share", &words.share))
+            .child(button("listen", "voice", "sound", &words.listen))
+            .view()
     }
 
     /// The search box: a form that works before any program runs.
     fn search(&self) -> AnyView {
         let words = &self.site.search;
-        view! {
-            <div class="stack read" data-island="search">
-                <form class="stack stack--s" role="search" action=self.site.page("tim/") method="get">
-                    <label class="field" for="q">{words.label.clone()}</label>
-                    <div class="cluster cluster--s">
-                        <input class="field__box cluster__grow" id="q" name="q" type="search"
-                            autocomplete="off" enterkeyhint="search" maxlength="120" />
-                        <button class="button">{self.icon("search")}{words.button.clone()}</button>
-                    </div>
-                    <p class="small quiet">{words.hint.clone()}</p>
-                </form>
-            </div>
-        }
-        .into_any()
+        let input = view! {
+            <input class="field__box cluster__grow" id="q" name="q" type="search"
+                autocomplete="off" enterkeyhint="search" maxlength="120" />
+        };
+        let button = El::of("button", "button").child(self.icon("search")).text(&words.button);
+        let line = El::of("div", "cluster cluster--s").child(input.into_any()).child(button.view());
+        let form = El::of("form", "stack stack--s")
+            .attr("role", "search")
+            .attr("action", &self.site.page("tim/"))
+            .child(El::of("label", "field").attr("for", "q").text(&words.label).view())
+            .child(line.view())
+            .child(El::of("p", "small quiet").text(&words.hint).view());
+        El::of("div", "stack read").attr("data-island", "search").child(form.view()).view()
     }
 
     /// The place of the panel that shows what this device remembers.
     fn device(&self, needs: &str) -> AnyView {
-        view! { <div class="card" data-island="device"><p>{needs.to_owned()}</p></div> }.into_any()
+        let needs = El::new("p").text(needs).view();
+        El::of("div", "card").attr("data-island", "device").child(needs).view()
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::catalog::page_key;
 use crate::domain::route::Route;
 use crate::ui::app::App;
 use crate::ui::journey::{self, Start};
-use crate::ui::{dialog, tools};
+use crate::ui::{device, dialog, tools};
 
 /// Listens on the document; the served page and drawn pages behave alike.
 pub(crate) fn listen(app: &Rc<App>) {
@@ -39,6 +39,8 @@ fn act(app: &Rc<App>, button: &HtmlElement) {
         }
         Some("share") => tools::share(app, button),
         Some("listen") => tools::listen(app, button),
+        Some("copy") => tools::copy(app, button),
+        Some("erase") => device::erase(app),
         Some("retry") => journey::retry(app),
         _ => {}
     }

@@ -1,7 +1,6 @@
 //! The privacy panel: what this device keeps, what this page fetched, and a way to erase.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use web_sys::{HtmlElement, PerformanceEntry};
@@ -9,55 +8,63 @@ use web_sys::{HtmlElement, PerformanceEntry};
 use crate::browser::{dom, storage};
 use crate::domain::interface::{AppWords, fill};
 use crate::ui::app::{App, mount};
+use crate::ui::element::El;
 
-/// Fills the panel where the page has one.
-pub(crate) fn mount_panel(words: Rc<AppWords>, place: HtmlElement) {
-    mount(place, move || {
-        let kept = RwSignal::new(kept_lines(&words));
-        let fetched = RwSignal::new(fetched_lines(&words));
-        let erased = RwSignal::new(String::new());
-        let again = words.clone();
-        let refresh = move || fetched.set(fetched_lines(&again));
-        if let Ok(clock) = set_interval_with_handle(refresh, Duration::from_secs(1)) {
-            on_cleanup(move || clock.clear());
-        }
-        let erase_words = words.clone();
-        let erase = move |_| {
-            storage::erase();
-            if let Some(root) = dom::document().document_element() {
-                let _ = root.remove_attribute("data-theme");
-                let _ = root.remove_attribute("data-text");
-            }
-            kept.set(kept_lines(&erase_words));
-            erased.set(erase_words.device_erased.clone());
-        };
-        let lines = |lines: Vec<String>| {
-            lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
-        };
-        view! {
-            <h2>{words.device_keys.clone()}</h2>
-            <ul class="list">{move || lines(kept.get())}</ul>
-            <ul class="list">{move || lines(fetched.get())}</ul>
-            <p>
-                <button class="button button--danger" type="button" on:click=erase>
-                    {words.device_erase.clone()}
-                </button>
-            </p>
-            <p role="status">{move || erased.get()}</p>
-        }
-        .into_any()
-    });
-}
+/// Milliseconds between two looks at the counters.
+const BEAT: i32 = 1000;
 
 /// Fills the panel of the standing page, if it has one.
 pub(crate) fn mount_on(app: &Rc<App>) {
-    let place = dom::find::<HtmlElement>("[data-island=device]");
+    let place = dom::find::<HtmlElement>("[data-island=device]:not([data-live])");
     if let (Some(place), Some(words)) = (place, app.shelf.words_now()) {
-        mount_panel(words, place);
+        let _ = place.set_attribute("data-live", "true");
+        mount(place, move || panel(&words));
+        count(app.clone());
     }
 }
 
-fn kept_lines(words: &AppWords) -> Vec<String> {
+/// Erases everything and says so in place.
+pub(crate) fn erase(app: &Rc<App>) {
+    storage::erase();
+    if let Some(root) = dom::document().document_element() {
+        let _ = root.remove_attribute("data-theme");
+        let _ = root.remove_attribute("data-text");
+    }
+    if let Some(words) = app.shelf.words_now() {
+        dom::set_text("device-kept", &kept(&words).join("; "));
+        dom::set_text("device-erased", &words.device_erased);
+    }
+}
+
+fn panel(words: &AppWords) -> AnyView {
+    let line = |id: &str, text: &str| El::new("p").attr("id", id).text(text).view();
+    let button = El::of("button", "button button--danger")
+        .attr("type", "button")
+        .attr("data-action", "erase")
+        .text(&words.device_erase);
+    El::of("div", "stack")
+        .child(El::new("h2").text(&words.device_keys).view())
+        .child(line("device-kept", &kept(words).join("; ")))
+        .child(line("device-own", ""))
+        .child(line("device-foreign", ""))
+        .child(El::new("p").child(button.view()).view())
+        .child(El::new("p").attr("role", "status").attr("id", "device-erased").view())
+        .view()
+}
+
+/// Keeps the counters true for as long as the panel stands.
+fn count(app: Rc<App>) {
+    let Some(words) = app.shelf.words_now() else { return };
+    if dom::by_id::<HtmlElement>("device-own").is_none() {
+        return;
+    }
+    let (n_own, n_foreign) = fetched();
+    dom::set_text("device-own", &fill(&words.device_requests, "n", &n_own.to_string()));
+    dom::set_text("device-foreign", &fill(&words.device_foreign, "n", &n_foreign.to_string()));
+    dom::after(BEAT, move || count(app));
+}
+
+fn kept(words: &AppWords) -> Vec<String> {
     let kept = storage::kept();
     if kept.is_empty() {
         return vec![words.device_none.clone()];
@@ -70,22 +77,19 @@ fn kept_lines(words: &AppWords) -> Vec<String> {
             _ => &words.other_key,
         };
         let size = fill(&words.device_bytes, "n", &item.n_chars.to_string());
-        [storage::PREFIX, &item.key, " \u{2013} ", name, " (", &size, ")"].concat()
+        [storage::PREFIX, &item.key, ": ", name, " (", &size, ")"].concat()
     };
     kept.into_iter().map(line).collect()
 }
 
-fn fetched_lines(words: &AppWords) -> Vec<String> {
+/// How many files came from this site and from elsewhere.
+fn fetched() -> (usize, usize) {
     let origin = dom::window().location().origin().unwrap_or_default();
-    let Some(performance) = dom::window().performance() else { return Vec::new() };
+    let Some(performance) = dom::window().performance() else { return (0, 0) };
     let entries = performance.get_entries_by_type("resource");
-    let n_own = entries
-        .iter()
-        .filter(|entry| PerformanceEntry::from(entry.clone()).name().starts_with(&origin))
-        .count();
-    let n_foreign = entries.length() as usize - n_own;
-    vec![
-        fill(&words.device_requests, "n", &n_own.to_string()),
-        fill(&words.device_foreign, "n", &n_foreign.to_string()),
-    ]
+    let is_own = |entry: &wasm_bindgen::JsValue| {
+        PerformanceEntry::from(entry.clone()).name().starts_with(&origin)
+    };
+    let n_own = entries.iter().filter(is_own).count();
+    (n_own, entries.length() as usize - n_own)
 }

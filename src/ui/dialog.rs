@@ -3,15 +3,16 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
+use leptos::task::tick;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlAnchorElement, HtmlDialogElement, HtmlElement};
 
-use crate::browser::{dom, share};
+use crate::browser::dom;
 use crate::domain::interface::{AppWords, fill};
 use crate::domain::page::Page;
 use crate::ui::app::{App, mount};
+use crate::ui::element::El;
 use crate::ui::rich::Draw;
-use crate::ui::tools;
 use wasm_bindgen::JsCast;
 
 /// Opens the passport a figure names; where it cannot come, the figure's link is followed.
@@ -50,49 +51,39 @@ async fn show(app: &Rc<App>, page: Rc<Page>, words: Rc<AppWords>, index: usize) 
     }
 }
 
-fn passport(draw: &Draw<'_>, words: &Rc<AppWords>, index: usize) -> AnyView {
+fn passport(draw: &Draw<'_>, words: &AppWords, index: usize) -> AnyView {
     let Some(passport) = draw.passports.get(index) else { return ().into_any() };
-    let rows = passport.rows.iter().map(|(label, text)| {
-        view! {
-            <dt>{label.clone()}</dt>
-            <dd>{draw.rich(text)}</dd>
-        }
+    let rows = passport.rows.iter().flat_map(|(label, text)| {
+        [El::new("dt").text(label).view(), draw.text("dd", "", text)]
     });
-    let citation = passport.citation.clone();
     let url = dom::window().location().href().unwrap_or_default();
     let report = fill(&fill(&words.report_text, "title", &passport.title), "url", &url);
-    view! {
-        <dialog class="dialog" aria-labelledby="passport">
-            <div class="dialog__head">
-                <h2 id="passport" class="title-s">{passport.title.clone()}</h2>
-                <form method="dialog">
-                    <button class="top__tool" aria-label=words.close.clone()>{draw.icon("cross")}</button>
-                </form>
-            </div>
-            <div class="dialog__body stack">
-                {draw.tags(&passport.tags)}
-                <dl class="facts">{rows.collect_view()}</dl>
-                <div class="cluster">
-                    {copy_button(words, words.cite.clone(), citation)}
-                    {copy_button(words, words.report.clone(), report)}
-                </div>
-            </div>
-        </dialog>
-    }
-    .into_any()
-}
-
-fn copy_button(words: &Rc<AppWords>, label: String, text: String) -> AnyView {
-    let words = words.clone();
-    let copy = move |event: web_sys::MouseEvent| {
-        let Some(button) = dom::closest::<HtmlElement>(&event, "button") else { return };
-        let text = text.clone();
-        let words = words.clone();
-        spawn_local(async move {
-            let copied = share::copy(&text).await;
-            tools::say(&button, if copied { &words.copied } else { &words.copy_failed });
-        });
+    let copy = |label: &str, text: &str| {
+        El::of("button", "button button--quiet")
+            .attr("type", "button")
+            .attr("data-action", "copy")
+            .attr("data-text", text)
+            .text(label)
+            .view()
     };
-    view! { <button class="button button--quiet" type="button" on:click=copy>{label}</button> }
-        .into_any()
+    let close = El::of("button", "top__tool")
+        .attr("aria-label", &words.close)
+        .child(draw.icon("cross"))
+        .view();
+    let title = El::of("h2", "title-s").attr("id", "passport").text(&passport.title).view();
+    let head = El::of("div", "dialog__head")
+        .child(title)
+        .child(El::new("form").attr("method", "dialog").child(close).view());
+    let buttons = El::of("div", "cluster")
+        .child(copy(&words.cite, &passport.citation))
+        .child(copy(&words.report, &report));
+    let body = El::of("div", "dialog__body stack")
+        .maybe(draw.tags(&passport.tags))
+        .child(El::of("dl", "facts").children(rows).view())
+        .child(buttons.view());
+    El::of("dialog", "dialog")
+        .attr("aria-labelledby", "passport")
+        .child(head.view())
+        .child(body.view())
+        .view()
 }

@@ -107,7 +107,8 @@ impl Frame<'_> {
     /// Text size and colours: native radios, kept by the start-up script.
     fn settings(&self) -> AnyView {
         let words = &self.words.settings;
-        let themes = [("", &words.theme_auto), ("light", &words.theme_light), ("dark", &words.theme_dark)];
+        let themes =
+            [("", &words.theme_auto), ("light", &words.theme_light), ("dark", &words.theme_dark)];
         let sizes = [
             ("", &words.text_100),
             ("130", &words.text_130),

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use leptos::task::{spawn_local, tick};
+use leptos::task::tick;
+use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, PopStateEvent};
 

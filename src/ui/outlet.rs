@@ -10,6 +10,7 @@ use crate::browser::dom;
 use crate::domain::page::Page;
 use crate::ui::app::{App, mount};
 use crate::ui::blocks::page_view;
+use crate::ui::element::El;
 use crate::ui::shelf::LoadError;
 use crate::ui::site::Site;
 
@@ -57,16 +58,18 @@ fn draw(app: &Rc<App>, scene: &Scene) -> AnyView {
 /// A page that did not come: what happened, a retry, and the plain copy.
 fn failure(app: &Rc<App>, error: LoadError, href: &str) -> AnyView {
     let words = app.shelf.words_now().unwrap_or_default();
-    let href = href.to_owned();
-    view! {
-        <div class="wrap band stack" role="alert">
-            <h1 tabindex="-1">{words.title_error.clone()}</h1>
-            <p class="lead">{error.words(&words).to_owned()}</p>
-            <div class="cluster">
-                <button class="button" type="button" data-action="retry">{words.retry.clone()}</button>
-                <a class="button button--quiet" href=href data-plain="">{words.full_page.clone()}</a>
-            </div>
-        </div>
-    }
-    .into_any()
+    let retry = El::of("button", "button")
+        .attr("type", "button")
+        .attr("data-action", "retry")
+        .text(&words.retry);
+    let plain = El::of("a", "button button--quiet")
+        .attr("href", href)
+        .attr("data-plain", "true")
+        .text(&words.full_page);
+    El::of("div", "wrap band stack")
+        .attr("role", "alert")
+        .child(El::new("h1").attr("tabindex", "-1").text(&words.title_error).view())
+        .child(El::of("p", "lead").text(error.words(&words)).view())
+        .child(El::of("div", "cluster").child(retry.view()).child(plain.view()).view())
+        .view()
 }

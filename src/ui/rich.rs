@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::page::{Passport, Span, Tag};
+use crate::ui::element::El;
 use crate::ui::site::Site;
+
+/// Characters from which a figure reads as a sentence and is drawn lighter.
+const CLAIM: usize = 32;
 
 /// Draws the parts of one page.
 #[derive(Clone, Copy)]
@@ -13,43 +17,78 @@ pub struct Draw<'a> {
 }
 
 impl Draw<'_> {
-    /// A run of text.
-    pub fn rich(&self, spans: &[Span]) -> AnyView {
-        spans.iter().map(|span| self.span(span)).collect_view().into_any()
+    /// A run of text inside an element.
+    pub(crate) fn fill(&self, element: El, spans: &[Span]) -> El {
+        element.children(spans.iter().map(|span| self.span(span)))
+    }
+
+    /// An element of this tag and class around a run of text.
+    pub(crate) fn text(&self, tag: &'static str, class: &'static str, spans: &[Span]) -> AnyView {
+        self.fill(El::of(tag, class), spans).view()
     }
 
     fn span(&self, span: &Span) -> AnyView {
         match span {
             Span::T(text) => text.clone().into_any(),
-            Span::B(inner) => view! { <strong>{self.rich(inner)}</strong> }.into_any(),
+            Span::B(inner) => self.text("strong", "", inner),
             Span::A(to, text) => self.link(to, text, ""),
             Span::F(index, text) => self.figure(*index, text),
         }
     }
 
     /// A link; one that leaves the portal says so to the browser.
-    pub fn link(&self, to: &str, text: &str, class: &'static str) -> AnyView {
-        let class = (!class.is_empty()).then_some(class);
-        let outside = to.starts_with("http").then_some("external noopener noreferrer");
-        view! { <a class=class href=self.site.href(to) rel=outside>{text.to_owned()}</a> }.into_any()
+    pub(crate) fn link(&self, to: &str, text: &str, class: &'static str) -> AnyView {
+        self.anchor(to, class).text(text).view()
+    }
+
+    /// A link still to be filled.
+    pub(crate) fn anchor(&self, to: &str, class: &'static str) -> El {
+        let outside = if to.starts_with("http") { "external noopener noreferrer" } else { "" };
+        El::of("a", class).attr("href", &self.site.href(to)).attr("rel", outside)
     }
 
     /// A figure: a link to its source that the program turns into a passport.
     fn figure(&self, index: u16, text: &str) -> AnyView {
         let fact = self.passports.get(usize::from(index)).map_or("", |p| p.fact.as_str());
-        let href = [&self.site.page("nguon/"), "#f-", fact].concat();
-        let index = index.to_string();
-        view! { <a class="figure" href=href data-passport=index>{text.to_owned()}</a> }.into_any()
+        let is_claim = text.chars().count() > CLAIM;
+        El::of("a", if is_claim { "figure figure--claim" } else { "figure" })
+            .attr("href", &[&self.site.page("nguon/"), "#f-", fact].concat())
+            .attr("data-passport", &index.to_string())
+            .text(text)
+            .view()
     }
 
-    /// An icon of the sheet; decoration, always beside a word.
-    pub fn icon(&self, name: &str) -> AnyView {
-        let href = self.site.picture(&["i-", name].concat());
-        view! { <svg class="icon" aria-hidden="true"><use href=href></use></svg> }.into_any()
+    /// A drawing of the picture sheet: decoration, always beside a word.
+    pub(crate) fn picture(
+        &self,
+        class: &'static str,
+        name: &str,
+        view_box: &'static str,
+        aspect: &'static str,
+    ) -> AnyView {
+        let href = self.site.picture(name);
+        let view_box = (!view_box.is_empty()).then_some(view_box);
+        let aspect = (!aspect.is_empty()).then_some(aspect);
+        view! {
+            <svg class=class viewBox=view_box preserveAspectRatio=aspect aria-hidden="true">
+                <use href=href></use>
+            </svg>
+        }
+        .into_any()
+    }
+
+    /// An icon.
+    pub(crate) fn icon(&self, name: &str) -> AnyView {
+        self.picture("icon", &["i-", name].concat(), "", "")
+    }
+
+    /// A pillar's mark: square, circle or diamond.
+    pub(crate) fn mark(&self, tone: &str, class: &'static str) -> AnyView {
+        self.picture(class, &["p-", tone].concat(), "", "")
     }
 
     /// Short nouns in frames.
-    pub fn tags(&self, tags: &[Tag]) -> Option<AnyView> {
+    pub(crate) fn tags(&self, tags: &[Tag]) -> Option<AnyView> {
         if tags.is_empty() {
             return None;
         }
@@ -63,15 +102,8 @@ impl Draw<'_> {
             };
             let mark = matches!(tag.tone.as_str(), "gov" | "eco" | "soc")
                 .then(|| self.mark(&tag.tone, "mark mark--dot"));
-            view! { <li class=class>{mark}{tag.text.clone()}</li> }
+            El::of("li", class).maybe(mark).text(&tag.text).view()
         });
-        let tags = tags.collect_view();
-        Some(view! { <ul class="cluster cluster--s">{tags}</ul> }.into_any())
-    }
-
-    /// A pillar's mark: square, circle or diamond.
-    pub fn mark(&self, tone: &str, class: &'static str) -> AnyView {
-        let href = self.site.picture(&["p-", tone].concat());
-        view! { <svg class=class aria-hidden="true"><use href=href></use></svg> }.into_any()
+        Some(El::of("ul", "cluster cluster--s").children(tags).view())
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use crate::browser::{dom, travel};
@@ -11,6 +11,7 @@ use crate::domain::interface::{AppWords, fill};
 use crate::domain::page::Tag;
 use crate::domain::search::{Hit, Index, Outcome, Segment};
 use crate::ui::app::App;
+use crate::ui::element::El;
 use crate::ui::rich::Draw;
 use crate::ui::shelf::LoadError;
 use wasm_bindgen::JsCast;
@@ -36,9 +37,9 @@ pub(crate) fn mount(app: &Rc<App>) {
         return;
     }
     let _ = place.set_attribute("data-live", "true");
-    let is_search = app.address(&travel::here()).is_some_and(|address| {
-        address.route == crate::domain::route::Route::Search
-    });
+    let is_search = app
+        .address(&travel::here())
+        .is_some_and(|address| address.route == crate::domain::route::Route::Search);
     if input.value().is_empty() && is_search {
         input.set_value(&travel::query("q").unwrap_or_default());
     }
@@ -60,6 +61,12 @@ pub(crate) fn mount(app: &Rc<App>) {
     let sent = panel.clone();
     dom::listen(&place, "submit", move |event| sent.submit(&event));
     dom::listen(&place, "keydown", |event| step(&event));
+    let grown = panel.clone();
+    dom::listen(&place, "click", move |event| {
+        if dom::closest::<HtmlElement>(&event, "[data-more]").is_some() {
+            grown.limit.update(|limit| *limit += STRIDE);
+        }
+    });
     if !input.value().is_empty() {
         panel.search(&input.value());
     }
@@ -150,10 +157,8 @@ impl Panel {
         }
         let site = self.app.site();
         let query = ["q=", &travel::encode(input.value().trim())].concat();
-        let mut address = crate::domain::route::Address::new(
-            &site.lang,
-            crate::domain::route::Route::Search,
-        );
+        let mut address =
+            crate::domain::route::Address::new(&site.lang, crate::domain::route::Route::Search);
         address.query = query;
         crate::ui::journey::go(&self.app, address, crate::ui::journey::Start::Link);
     }
@@ -198,11 +203,9 @@ impl Panel {
     fn results(&self) -> AnyView {
         let words = self.words();
         match self.found.get() {
-            Found::Failed(error) => {
-                view! { <p>{error.words(&words).to_owned()}</p> }.into_any()
-            }
+            Found::Failed(error) => view! { <p>{error.words(&words).to_owned()}</p> }.into_any(),
             Found::Hits(_, outcome) if outcome.hits.is_empty() => {
-                view! { <p>{words.search_none_help.clone()}</p> }.into_any()
+                El::new("p").text(&words.search_none_help).view()
             }
             Found::Hits(index, outcome) => self.hits(&index, &outcome, &words),
             _ => ().into_any(),
@@ -214,18 +217,14 @@ impl Panel {
         let draw = Draw { site: &site, passports: &[] };
         let limit = self.limit.get();
         let rows = outcome.hits.iter().take(limit).filter_map(|hit| row(&draw, index, hit, words));
-        let rows = rows.collect_view();
         let more = (outcome.hits.len() > limit).then(|| {
-            let grow = self.limit;
-            let add = move |_| grow.update(|limit| *limit += STRIDE);
-            let text = words.search_more.clone();
-            view! { <button class="button button--quiet" type="button" on:click=add>{text}</button> }
+            El::of("button", "button button--quiet")
+                .attr("type", "button")
+                .attr("data-more", "true")
+                .text(&words.search_more)
+                .view()
         });
-        view! {
-            <ul>{rows}</ul>
-            {more}
-        }
-        .into_any()
+        El::of("div", "stack").child(El::new("ul").children(rows).view()).maybe(more).view()
     }
 }
 
@@ -241,25 +240,20 @@ fn row(draw: &Draw<'_>, index: &Index, hit: &Hit, words: &AppWords) -> Option<An
     };
     let tags = [Tag { text: kind.clone(), tone: String::new() }];
     let href = draw.site.href(&document.href);
-    Some(
-        view! {
-            <li class="row">
-                {draw.patch(icon, "")}
-                <div class="row__body">
-                    <a class="row__link" href=href>{segments(&hit.title)}</a>
-                    <p>{segments(&hit.snippet)}</p>
-                    {draw.tags(&tags)}
-                </div>
-            </li>
-        }
-        .into_any(),
-    )
+    let body = El::of("div", "row__body")
+        .child(segments(El::of("a", "row__link").attr("href", &href), &hit.title))
+        .child(segments(El::new("p"), &hit.snippet))
+        .maybe(draw.tags(&tags));
+    Some(El::of("li", "row").child(draw.patch(icon, "")).child(body.view()).view())
 }
 
-fn segments(segments: &[Segment]) -> AnyView {
-    let spans = segments.iter().map(|segment| {
-        let text = segment.text.clone();
-        if segment.is_highlighted { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
+fn segments(element: El, segments: &[Segment]) -> AnyView {
+    let parts = segments.iter().map(|segment| {
+        if segment.is_highlighted {
+            El::new("mark").text(&segment.text).view()
+        } else {
+            segment.text.clone().into_any()
+        }
     });
-    spans.collect_view().into_any()
+    element.children(parts).view()
 }

@@ -3,13 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::de::DeserializeOwned;
-
 use crate::browser::fetch::{self, FetchError};
 use crate::domain::catalog::{Catalog, SCHEMA_VERSION};
 use crate::domain::interface::AppWords;
 use crate::domain::page::Page;
 use crate::domain::search::{Document, Index};
+use crate::domain::wire::{Wire, from_json};
 
 /// Why a page or list cannot be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,9 +52,9 @@ pub(crate) struct Shelf {
     search: RefCell<Option<Rc<Index>>>,
 }
 
-async fn json<T: DeserializeOwned>(url: &str) -> Result<T, LoadError> {
+async fn json<T: Wire>(url: &str) -> Result<T, LoadError> {
     let text = fetch::text(url).await?;
-    serde_json::from_str(&text).map_err(|_| LoadError::Broken)
+    from_json(&text).ok_or(LoadError::Broken)
 }
 
 impl Shelf {

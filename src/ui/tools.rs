@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use crate::browser::share::{self, Sent};
@@ -22,13 +22,27 @@ pub(crate) fn share(app: &Rc<App>, button: &HtmlElement) {
         let title = text_of("#content h1");
         let url = dom::window().location().href().unwrap_or_default();
         let room = SHARE_LIMIT.saturating_sub(url.chars().count() + 1);
-        let text = [&title, ". ", &text_of("#content .lead"), " \u{2013} ", &app.boot.name].concat();
+        let text =
+            [&title, ". ", &text_of("#content .lead"), " \u{2013} ", &app.boot.name].concat();
         let text = shorten(&text, room);
         let Ok(words) = app.shelf.words().await else { return };
         match share::share(&title, &text, &url).await {
             Sent::Copied => say(&button, &words.copied),
             Sent::Failed => say(&button, &words.share_failed),
             Sent::Shared | Sent::Declined => {}
+        }
+    });
+}
+
+/// Copies the text a button carries.
+pub(crate) fn copy(app: &Rc<App>, button: &HtmlElement) {
+    let app = app.clone();
+    let button = button.clone();
+    spawn_local(async move {
+        let text = button.get_attribute("data-text").unwrap_or_default();
+        let copied = share::copy(&text).await;
+        if let Some(words) = app.shelf.words_now() {
+            say(&button, if copied { &words.copied } else { &words.copy_failed });
         }
     });
 }

@@ -3,27 +3,32 @@
 use crate::run::{Result, fail};
 
 /// What is left to read of the command line.
-pub(crate) struct Arguments(Vec<String>);
+pub struct Arguments(Vec<String>);
 
 impl Arguments {
-    pub(crate) fn new(words: Vec<String>) -> Self {
+    pub fn new(words: Vec<String>) -> Self {
         Self(words)
     }
 
     /// Takes the first word that is left.
-    pub(crate) fn next(&mut self) -> Option<String> {
+    pub fn command(&mut self) -> Option<String> {
         (!self.0.is_empty()).then(|| self.0.remove(0))
     }
 
+    /// Takes the first word that is left, when it is not an option.
+    pub fn word(&mut self) -> Option<String> {
+        if self.0.first()?.starts_with("--") { None } else { self.command() }
+    }
+
     /// Takes `name`, and tells whether it was there.
-    pub(crate) fn flag(&mut self, name: &str) -> bool {
+    pub fn flag(&mut self, name: &str) -> bool {
         let before = self.0.len();
         self.0.retain(|word| word != name);
         self.0.len() < before
     }
 
     /// Takes `name value` or `name=value`.
-    pub(crate) fn value(&mut self, name: &str) -> Result<Option<String>> {
+    pub fn value(&mut self, name: &str) -> Result<Option<String>> {
         let joined = |word: &str| Some(word.strip_prefix(name)?.strip_prefix('=')?.to_owned());
         if let Some(index) = self.0.iter().position(|word| joined(word).is_some()) {
             return Ok(joined(&self.0.remove(index)));
@@ -37,7 +42,7 @@ impl Arguments {
     }
 
     /// Refuses whatever nobody took.
-    pub(crate) fn end(&self, known: &[&str]) -> Result {
+    pub fn end(&self, known: &[&str]) -> Result {
         let Some(word) = self.0.first() else { return Ok(()) };
         let hint =
             nearest(word, known).map_or(String::new(), |near| format!(" Did you mean `{near}`?"));
@@ -46,7 +51,7 @@ impl Arguments {
 }
 
 /// The known word that is closest to a mistyped one, when it is close.
-pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let near = known.iter().map(|name| (distance(word, name), *name)).min()?;
     (near.0 <= 2 && near.0 < word.chars().count()).then_some(near.1)
 }

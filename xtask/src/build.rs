@@ -5,11 +5,13 @@ use crate::run::{Failure, Result, Workspace, announce, at, fail, run};
 use crate::server::Site;
 use crate::{tools, weights};
 use std::collections::BTreeMap;
+use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Instant, SystemTime};
 
+const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 const TRUNK_FOLDER: &str = "target/site/trunk";
 
 /// The folders and files that the output is made of.
@@ -26,9 +28,9 @@ const SOURCES: [&str; 9] = [
 ];
 
 /// Each source file with its time and size: two equal snapshots give the same output.
-pub(crate) type Snapshot = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
+pub type Snapshot = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
-pub(crate) fn snapshot(workspace: &Workspace) -> Result<Snapshot> {
+pub fn snapshot(workspace: &Workspace) -> Result<Snapshot> {
     let mut files = Vec::new();
     for source in SOURCES {
         let path = workspace.path(source);
@@ -43,7 +45,7 @@ pub(crate) fn snapshot(workspace: &Workspace) -> Result<Snapshot> {
 }
 
 /// Checks and completes what was given as `--base`.
-pub(crate) fn base(text: &str) -> Result<String> {
+pub fn base(text: &str) -> Result<String> {
     let inside = text.trim_matches('/');
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
     let is_name = |name: &str| !name.is_empty() && name != ".." && name.chars().all(is_plain);
@@ -56,8 +58,15 @@ pub(crate) fn base(text: &str) -> Result<String> {
     Ok(format!("/{inside}/"))
 }
 
-/// The whole release: program, pages, compressed forms, and the check of the weights.
-pub(crate) fn release(workspace: &Workspace, site: &Site) -> Result {
+/// The whole release, and the check of its weights.
+pub fn release(workspace: &Workspace, site: &Site) -> Result {
+    make(workspace, site)?;
+    announce("Weigh");
+    weights::check(workspace, site)
+}
+
+/// Program, pages and their compressed forms.
+pub fn make(workspace: &Workspace, site: &Site) -> Result {
     let start = Instant::now();
     tools::for_build(workspace)?;
     let before = snapshot(workspace)?;
@@ -66,33 +75,40 @@ pub(crate) fn release(workspace: &Workspace, site: &Site) -> Result {
     announce("Compress with brotli and gzip");
     let n_files = compress::folder(&site.folder)?;
     println!("{n_files} files compressed");
-    announce("Weigh");
-    weights::check(workspace, site)?;
     fs::write(stamp(workspace, site), fingerprint(site, &before)).map_err(at(&site.folder))?;
     println!("\n{} is ready ({} s)", site.folder.display(), start.elapsed().as_secs());
     Ok(())
 }
 
 /// The program and every page, uncompressed.
-pub(crate) fn pages(workspace: &Workspace, site: &Site, is_release: bool) -> Result {
+pub fn pages(workspace: &Workspace, site: &Site, is_release: bool) -> Result {
     let trunk_folder = workspace.path(TRUNK_FOLDER);
     let mut trunk = workspace.command("trunk", &["build", "--dist"]);
     trunk.arg(&trunk_folder).env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk reads NO_COLOR as a boolean and refuses the usual `1`.
-    trunk.env_remove("NO_COLOR");
+    trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
     if is_release {
-        trunk.arg("--release");
+        trunk.arg("--release").env(WASM_FLAGS, remapped());
     }
     run("Build the program (Trunk, wasm-bindgen, wasm-opt)", &mut trunk)?;
-    let mut prerender = workspace.command("cargo", &["run", "--quiet", "--no-default-features"]);
+    let mut prerender = workspace.command("cargo", &["run", "--no-default-features"]);
     prerender.args(["--features", "ssr", "--bin", "prerender", "--", "--trunk"]).arg(&trunk_folder);
     prerender.args(["--content", "public/content", "--out"]).arg(&site.folder);
     prerender.args(["--base", &site.base]);
     run("Write every page (prerender)", &mut prerender)
 }
 
+/// Panics name source files: without the folders of the machine that built them.
+fn remapped() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    let sources = home.join("registry").join("src").display().to_string();
+    // The flags are parted at spaces.
+    if sources.contains(' ') { String::new() } else { format!("--remap-path-prefix={sources}=") }
+}
+
 /// Whether the release in this folder was made of the sources as they are.
-pub(crate) fn is_fresh(workspace: &Workspace, site: &Site) -> Result<bool> {
+pub fn is_fresh(workspace: &Workspace, site: &Site) -> Result<bool> {
     let made_of = fs::read_to_string(stamp(workspace, site)).unwrap_or_default();
     let has_page = site.folder.join("index.html").is_file();
     Ok(has_page && made_of == fingerprint(site, &snapshot(workspace)?))
@@ -117,17 +133,13 @@ fn fingerprint(site: &Site, snapshot: &Snapshot) -> String {
 }
 
 /// The site that a command works on.
-pub(crate) fn site(
-    workspace: &Workspace,
-    folder: Option<&str>,
-    base_text: Option<&str>,
-) -> Result<Site> {
+pub fn site(workspace: &Workspace, folder: Option<&str>, base_text: Option<&str>) -> Result<Site> {
     let folder = workspace.path(folder.unwrap_or("dist"));
     Ok(Site { folder, base: base(base_text.unwrap_or("/"))? })
 }
 
 /// Refuses to go on with a folder that holds no built site.
-pub(crate) fn must_exist(folder: &Path) -> Result {
+pub fn must_exist(folder: &Path) -> Result {
     if folder.join("index.html").is_file() {
         return Ok(());
     }

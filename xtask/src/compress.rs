@@ -12,7 +12,7 @@ use std::thread;
 const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "txt", "xml", "webmanifest"];
 
 /// Compresses what `folder` holds; returns how many files were worth it.
-pub(crate) fn folder(folder: &Path) -> Result<usize> {
+pub fn folder(folder: &Path) -> Result<usize> {
     let mut files = files_below(folder)?;
     files.retain(|file| KINDS.iter().any(|kind| file.extension().is_some_and(|e| e == *kind)));
     // The heaviest first, so that no thread is left alone with it at the end.
@@ -72,7 +72,7 @@ fn gzip(plain: &[u8]) -> io::Result<Vec<u8>> {
 }
 
 /// `name.ext` becomes `name.ext.br`.
-pub(crate) fn beside(file: &Path, extension: &str) -> PathBuf {
+pub fn beside(file: &Path, extension: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".");
     name.push(extension);
@@ -80,7 +80,7 @@ pub(crate) fn beside(file: &Path, extension: &str) -> PathBuf {
 }
 
 /// Every file below `folder`, in order of path.
-pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![PathBuf::from(folder)];
     while let Some(folder) = folders.pop() {

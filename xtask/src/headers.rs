@@ -3,7 +3,7 @@
 /// On every response, whatever its status.
 ///
 /// `form-action 'self'`: the search box is a real GET form that works without a script.
-pub(crate) const SECURITY: [(&str, &str); 9] = [
+pub const SECURITY: [(&str, &str); 9] = [
     (
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default; upgrade-insecure-requests",
@@ -21,17 +21,17 @@ pub(crate) const SECURITY: [(&str, &str); 9] = [
     ),
 ];
 
-pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-pub(crate) const REVALIDATE: &str = "no-cache";
-pub(crate) const NEVER: &str = "no-store";
+pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+pub const REVALIDATE: &str = "no-cache";
+pub const NEVER: &str = "no-store";
 
 /// How long a file that exists may be kept, from its name.
-pub(crate) fn cache_control(name: &str) -> &'static str {
+pub fn cache_control(name: &str) -> &'static str {
     if is_hashed(name) { IMMUTABLE } else { REVALIDATE }
 }
 
 /// `name-<12 to 64 hex>.ext`, or the same with `_bg` before the extension.
-pub(crate) fn is_hashed(name: &str) -> bool {
+pub fn is_hashed(name: &str) -> bool {
     let Some((stem, extension)) = name.rsplit_once('.') else { return false };
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     let Some((_, hash)) = stem.rsplit_once('-') else { return false };
@@ -39,7 +39,7 @@ pub(crate) fn is_hashed(name: &str) -> bool {
     is_hex && (12..=64).contains(&hash.len()) && !extension.is_empty()
 }
 
-pub(crate) fn content_type(name: &str) -> &'static str {
+pub fn content_type(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",

@@ -2,19 +2,19 @@
 
 /// A start tag: its name and its attributes, in order.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Tag<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) attributes: Vec<(&'a str, &'a str)>,
+pub struct Tag<'a> {
+    pub name: &'a str,
+    pub attributes: Vec<(&'a str, &'a str)>,
 }
 
 impl Tag<'_> {
-    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+    pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
     }
 }
 
 /// The start tags of a page, outside comments.
-pub(crate) fn tags(html: &str) -> Vec<Tag<'_>> {
+pub fn tags(html: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
     let mut rest = html;
     while let Some((_, after)) = rest.split_once('<') {

@@ -1,19 +1,10 @@
 //! `cargo xtask`: everything one does with the portal besides writing it.
 
-mod arguments;
-mod build;
-mod compress;
-mod headers;
-mod html;
-mod run;
-mod serve;
-mod server;
-mod tools;
-mod weights;
-
-use arguments::Arguments;
-use run::{Result, Workspace, fail};
+use std::path::Path;
 use std::process::ExitCode;
+use xtask::arguments::{self, Arguments};
+use xtask::run::{Failure, Result, Workspace, fail};
+use xtask::{build, check, serve, test};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -33,12 +24,15 @@ cargo xtask <command>
 ";
 
 const COMMANDS: [&str; 6] = ["serve", "build", "check", "test", "content", "help"];
+const CONTENT_COMMANDS: [&str; 2] = ["content check", "content schema"];
 
 fn main() -> ExitCode {
     match start() {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            if !failure.0.is_empty() {
+                eprintln!("{failure}");
+            }
             ExitCode::FAILURE
         }
     }
@@ -49,7 +43,7 @@ fn start() -> Result {
     if arguments.flag("--help") || arguments.flag("-h") {
         return help();
     }
-    let Some(command) = arguments.next() else { return help() };
+    let Some(command) = arguments.command() else { return help() };
     match command.as_str() {
         "serve" => {
             let (is_dev, builds) = (arguments.flag("--dev"), !arguments.flag("--no-build"));
@@ -74,6 +68,12 @@ fn start() -> Result {
                 &build::site(&workspace, folder.as_deref(), base.as_deref())?,
             )
         }
+        "check" | "test" => {
+            arguments.end(&[])?;
+            let workspace = Workspace::find()?;
+            if command == "check" { check::check(&workspace) } else { test::test(&workspace) }
+        }
+        "content" => content(arguments),
         "help" => help(),
         unknown => {
             let hint = arguments::nearest(unknown, &COMMANDS);
@@ -83,6 +83,40 @@ fn start() -> Result {
             ))
         }
     }
+}
+
+/// Hands over to the checker, a program of its own.
+fn content(mut arguments: Arguments) -> Result {
+    let command = arguments.command().unwrap_or_default();
+    let mut words = vec![command.clone()];
+    match command.as_str() {
+        "check" => {
+            words.extend(arguments.value("--lang")?.map(|lang| format!("--lang={lang}")));
+            words.extend(arguments.word().map(|folder| absolute(&folder)));
+        }
+        "schema" => {}
+        unknown => return no_command(&format!("content {unknown}"), &CONTENT_COMMANDS),
+    }
+    arguments.end(&["--lang"])?;
+    let mut checker = check::content(&Workspace::find()?, &words);
+    match checker.status() {
+        Ok(status) if status.success() => Ok(()),
+        // The checker has said what there is to say.
+        Ok(_) => fail(""),
+        Err(error) => Err(Failure(format!("`cargo` did not start: {error}."))),
+    }
+}
+
+/// What the caller means by a folder, whatever folder the checker starts in.
+fn absolute(folder: &str) -> String {
+    std::path::absolute(Path::new(folder)).map_or(folder.into(), |path| path.display().to_string())
+}
+
+fn no_command(unknown: &str, known: &[&str]) -> Result {
+    let hint = arguments::nearest(unknown, known);
+    let hint = hint.map_or(String::new(), |near| format!(" Did you mean `{near}`?"));
+    let unknown = unknown.trim();
+    fail(format!("There is no command `{unknown}`.{hint} `cargo xtask help` lists them all."))
 }
 
 fn help() -> Result {

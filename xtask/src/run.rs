@@ -3,14 +3,14 @@
 use std::env;
 use std::ffi::OsString;
 use std::fmt;
-use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
 /// What went wrong, as one sentence with the cure.
 #[derive(Debug)]
-pub(crate) struct Failure(pub(crate) String);
+pub struct Failure(pub String);
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -18,25 +18,25 @@ impl fmt::Display for Failure {
     }
 }
 
-pub(crate) type Result<T = ()> = std::result::Result<T, Failure>;
+pub type Result<T = ()> = std::result::Result<T, Failure>;
 
-pub(crate) fn fail<T>(sentence: impl Into<String>) -> Result<T> {
+pub fn fail<T>(sentence: impl Into<String>) -> Result<T> {
     Err(Failure(sentence.into()))
 }
 
 /// Names the file in an input or output error.
-pub(crate) fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
+pub fn at(path: &Path) -> impl FnOnce(io::Error) -> Failure + '_ {
     move |error| Failure(format!("`{}`: {error}.", path.display()))
 }
 
 /// The checkout that every command works on.
 #[derive(Clone, Debug)]
-pub(crate) struct Workspace {
+pub struct Workspace {
     root: PathBuf,
 }
 
 impl Workspace {
-    pub(crate) fn find() -> Result<Self> {
+    pub fn find() -> Result<Self> {
         let manifest = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         match manifest.parent() {
@@ -49,17 +49,17 @@ impl Workspace {
         }
     }
 
-    pub(crate) fn path(&self, relative: impl AsRef<Path>) -> PathBuf {
+    pub fn path(&self, relative: impl AsRef<Path>) -> PathBuf {
         self.root.join(relative)
     }
 
-    pub(crate) fn read(&self, relative: &str) -> Result<String> {
+    pub fn read(&self, relative: &str) -> Result<String> {
         let path = self.path(relative);
         std::fs::read_to_string(&path).map_err(at(&path))
     }
 
     /// A process that starts in the root and finds our own tools before any other.
-    pub(crate) fn command(&self, program: &str, args: &[&str]) -> Command {
+    pub fn command(&self, program: &str, args: &[&str]) -> Command {
         let mut command = Command::new(program);
         command.args(args).current_dir(&self.root).env("PATH", self.search_path());
         command
@@ -72,43 +72,39 @@ impl Workspace {
         env::join_paths(all).unwrap_or(inherited)
     }
 
-    /// Prints `title`, then runs the command with its output on the terminal.
-    pub(crate) fn run(&self, title: &str, program: &str, args: &[&str]) -> Result {
-        run(title, &mut self.command(program, args))
-    }
-
     /// Runs the command silently and returns what it printed; `None` when it failed.
-    pub(crate) fn ask(&self, program: &str, args: &[&str]) -> Option<String> {
+    pub fn ask(&self, program: &str, args: &[&str]) -> Option<String> {
         let output = self.command(program, args).stdin(Stdio::null()).output().ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     }
 }
 
-pub(crate) fn announce(title: &str) {
+pub fn announce(title: &str) {
     println!("\n==> {title}");
     let _ = io::stdout().flush();
 }
 
-pub(crate) fn run(title: &str, command: &mut Command) -> Result {
+pub fn run(title: &str, command: &mut Command) -> Result {
     announce(title);
     match command.status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => {
-            fail(format!("{title} failed ({status}): the lines above say why; {}", again(command)))
-        }
+        Ok(_) => fail(format!("\"{title}\" failed: the lines above say why.")),
         Err(error) => Err(not_started(command, &error)),
     }
 }
 
 /// What a process printed, whether it ended well or not.
-pub(crate) struct Transcript {
-    pub(crate) success: bool,
-    pub(crate) text: String,
+pub struct Transcript {
+    pub success: bool,
+    pub text: String,
 }
 
 /// Runs the command with its output on the terminal, and keeps a copy.
-pub(crate) fn run_and_keep(title: &str, command: &mut Command) -> Result<Transcript> {
+pub fn run_and_keep(title: &str, command: &mut Command) -> Result<Transcript> {
     announce(title);
+    if io::stdout().is_terminal() {
+        command.env("CARGO_TERM_COLOR", "always");
+    }
     let mut child = command
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -138,7 +134,7 @@ fn copy_lines(pipe: impl Read, mut terminal: impl Write) -> String {
 }
 
 /// Whether a failed download, not a mistake of ours, ended the process.
-pub(crate) fn speaks_of_network(text: &str) -> bool {
+pub fn speaks_of_network(text: &str) -> bool {
     const SIGNS: [&str; 12] = [
         "ENOTFOUND",
         "EAI_AGAIN",
@@ -156,15 +152,6 @@ pub(crate) fn speaks_of_network(text: &str) -> bool {
     SIGNS.iter().any(|sign| text.contains(sign))
 }
 
-fn again(command: &Command) -> String {
-    let args = command.get_args().map(|arg| arg.to_string_lossy()).collect::<Vec<_>>();
-    format!(
-        "to repeat only this: `{} {}`.",
-        command.get_program().to_string_lossy(),
-        args.join(" ")
-    )
-}
-
 fn not_started(command: &Command, error: &io::Error) -> Failure {
     let program = command.get_program().to_string_lossy();
     if error.kind() == ErrorKind::NotFound {
@@ -174,7 +161,7 @@ fn not_started(command: &Command, error: &io::Error) -> Failure {
 }
 
 /// Where a program comes from.
-pub(crate) fn cure(program: &str) -> &'static str {
+pub fn cure(program: &str) -> &'static str {
     match program {
         "node" | "npm" | "npm.cmd" => {
             "install Node.js 20 or newer from https://nodejs.org, then run this again."

@@ -2,27 +2,25 @@
 
 use crate::build::{self, Snapshot, snapshot};
 use crate::run::{Failure, Result, Workspace, announce, fail};
-use crate::server::{Reply, Request, Site};
-use crate::tools;
+use crate::server::Site;
+use crate::{http, tools, weights};
 use std::io::ErrorKind;
 use std::net::TcpListener;
 use std::sync::{Arc, RwLock};
 use std::thread;
 use std::time::{Duration, Instant};
-use tiny_http::{Header, Response, Server};
 
-const N_THREADS: usize = 8;
 const EVERY: Duration = Duration::from_secs(1);
 
 /// What `serve` was asked to do.
-pub(crate) struct Plan {
-    pub(crate) port: u16,
-    pub(crate) is_dev: bool,
-    pub(crate) builds: bool,
-    pub(crate) site: Site,
+pub struct Plan {
+    pub port: u16,
+    pub is_dev: bool,
+    pub builds: bool,
+    pub site: Site,
 }
 
-pub(crate) fn serve(workspace: &Workspace, plan: Plan) -> Result {
+pub fn serve(workspace: &Workspace, plan: Plan) -> Result {
     // The port first: nobody should wait for a build to learn that it is taken.
     let listener = listen(plan.port)?;
     let site = Arc::new(RwLock::new(plan.site.clone()));
@@ -32,17 +30,21 @@ pub(crate) fn serve(workspace: &Workspace, plan: Plan) -> Result {
         let first = dev_site(workspace, &plan.site, 0);
         build::pages(workspace, &first, false)?;
         *site.write().map_err(|_| stopped())? = first;
-        start(listener, &site, &plan)?;
+        start(listener, &site, &plan);
         println!("Watching src, style, public and index.html; Ctrl-C ends.");
         return watch(workspace, &plan.site, &site, seen);
     }
     if plan.builds && build::is_fresh(workspace, &plan.site)? {
         println!("{} is up to date.", plan.site.folder.display());
     } else if plan.builds {
-        build::release(workspace, &plan.site)?;
+        build::make(workspace, &plan.site)?;
+        // A heavy page is a reason to look at it.
+        if let Err(failure) = weights::check(workspace, &plan.site) {
+            println!("{failure}");
+        }
     }
     build::must_exist(&plan.site.folder)?;
-    start(listener, &site, &plan)?;
+    start(listener, &site, &plan);
     println!("Ctrl-C ends.");
     loop {
         thread::park();
@@ -66,47 +68,13 @@ fn listen(port: u16) -> Result<TcpListener> {
     })
 }
 
-fn start(listener: TcpListener, site: &Arc<RwLock<Site>>, plan: &Plan) -> Result {
-    let server = Server::from_listener(listener, None)
-        .map_err(|error| Failure(format!("The server did not start: {error}.")))?;
-    let server = Arc::new(server);
-    for _ in 0..N_THREADS {
-        let (server, site) = (Arc::clone(&server), Arc::clone(site));
-        thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                let Ok(site) = site.read().map(|site| site.clone()) else { return };
-                // A reader who has gone away is no trouble of ours.
-                let reply = site.answer(&heard(&request));
-                let _ = request.respond(response(reply));
-            }
-        });
-    }
+fn start(listener: TcpListener, site: &Arc<RwLock<Site>>, plan: &Plan) {
+    let site = Arc::clone(site);
+    http::serve(listener, move |request| {
+        let site = site.read().map_or_else(|lost| lost.into_inner().clone(), |site| site.clone());
+        site.answer(request)
+    });
     announce(&format!("http://localhost:{}{}", plan.port, plan.site.base));
-    Ok(())
-}
-
-fn heard(request: &tiny_http::Request) -> Request<'_> {
-    let header = |name: &'static str| {
-        let mut headers = request.headers().iter();
-        headers.find(|header| header.field.equiv(name)).map_or("", |header| header.value.as_str())
-    };
-    Request {
-        method: request.method().as_str(),
-        target: request.url(),
-        accept_encoding: header("Accept-Encoding"),
-        if_none_match: header("If-None-Match"),
-    }
-}
-
-fn response(reply: Reply) -> Response<std::io::Cursor<Vec<u8>>> {
-    let headers = reply.headers.iter();
-    let headers =
-        headers.filter_map(|(name, value)| Header::from_bytes(*name, value.as_str()).ok());
-    let length = reply.body.len();
-    let response = Response::from_data(reply.body).with_status_code(reply.status);
-    let response = headers.fold(response, Response::with_header);
-    // Hosts send static files with their length, never in chunks.
-    response.with_chunked_threshold(length + 1)
 }
 
 /// Builds alternate between two folders, so that the one on show is never half written.

@@ -7,27 +7,27 @@ use std::time::UNIX_EPOCH;
 
 /// What a request says, as far as we listen.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Request<'a> {
-    pub(crate) method: &'a str,
+pub struct Request<'a> {
+    pub method: &'a str,
     /// As on the request line: a path, perhaps with a query.
-    pub(crate) target: &'a str,
-    pub(crate) accept_encoding: &'a str,
-    pub(crate) if_none_match: &'a str,
+    pub target: &'a str,
+    pub accept_encoding: &'a str,
+    pub if_none_match: &'a str,
 }
 
 /// What goes back.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Reply {
-    pub(crate) status: u16,
-    pub(crate) headers: Vec<(&'static str, String)>,
-    pub(crate) body: Vec<u8>,
+pub struct Reply {
+    pub status: u16,
+    pub headers: Vec<(&'static str, String)>,
+    pub body: Vec<u8>,
 }
 
 /// A folder, and the path below which it is visible; the path starts and ends with `/`.
 #[derive(Clone, Debug)]
-pub(crate) struct Site {
-    pub(crate) folder: PathBuf,
-    pub(crate) base: String,
+pub struct Site {
+    pub folder: PathBuf,
+    pub base: String,
 }
 
 /// What a path stands for.
@@ -39,7 +39,7 @@ enum Place {
 }
 
 impl Site {
-    pub(crate) fn answer(&self, request: &Request) -> Reply {
+    pub fn answer(&self, request: &Request) -> Reply {
         if !matches!(request.method, "GET" | "HEAD") {
             return reply(
                 405,

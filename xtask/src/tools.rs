@@ -13,7 +13,7 @@ const OLDEST_NODE: u32 = 20;
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
 /// Everything `build` needs.
-pub(crate) fn for_build(workspace: &Workspace) -> Result {
+pub fn for_build(workspace: &Workspace) -> Result {
     wasm_target(workspace)?;
     npm_packages(workspace)?;
     // Trunk's own releases do not build against today's newest crates: its lock file is part of the version.
@@ -34,7 +34,7 @@ pub(crate) fn for_build(workspace: &Workspace) -> Result {
 }
 
 /// `rustfmt` and `clippy`, which a minimal toolchain lacks.
-pub(crate) fn for_check(workspace: &Workspace) -> Result {
+pub fn for_check(workspace: &Workspace) -> Result {
     wasm_target(workspace)?;
     let has = |part: &str| workspace.ask("cargo", &[part, "--version"]).is_some();
     if has("fmt") && has("clippy") {
@@ -123,7 +123,7 @@ fn from_crates(workspace: &Workspace, wanted: &Crate) -> Result {
 }
 
 /// The path of a compiled tool, below the root.
-pub(crate) fn program_path(program: &str) -> String {
+pub fn program_path(program: &str) -> String {
     format!(".tools/bin/{program}{}", env::consts::EXE_SUFFIX)
 }
 
@@ -154,7 +154,7 @@ fn major(version: &str) -> Option<u32> {
 }
 
 /// `cargo-deny`, tried once: the words say why it is not there.
-pub(crate) fn cargo_deny(workspace: &Workspace) -> std::result::Result<(), String> {
+pub fn cargo_deny(workspace: &Workspace) -> std::result::Result<(), String> {
     if workspace.ask("cargo-deny", &["--version"]).is_some() {
         return Ok(());
     }
@@ -165,7 +165,7 @@ pub(crate) fn cargo_deny(workspace: &Workspace) -> std::result::Result<(), Strin
             tried.display()
         ));
     }
-    let version = "0.18.3";
+    let version = "0.20.2";
     let wanted = Crate { name: "cargo-deny", program: "cargo-deny", version, locked: true };
     from_crates(workspace, &wanted).map_err(|failure| {
         let _ = fs::write(&tried, &failure.0);
@@ -174,12 +174,12 @@ pub(crate) fn cargo_deny(workspace: &Workspace) -> std::result::Result<(), Strin
 }
 
 /// The browser that the tests drive, and its WebDriver.
-pub(crate) struct Chromium {
-    pub(crate) browser: PathBuf,
-    pub(crate) driver: PathBuf,
+pub struct Chromium {
+    pub browser: PathBuf,
+    pub driver: PathBuf,
 }
 
-pub(crate) fn chromium(workspace: &Workspace) -> Result<Chromium> {
+pub fn chromium(workspace: &Workspace) -> Result<Chromium> {
     if let Some(found) = find_chromium() {
         return Ok(found);
     }

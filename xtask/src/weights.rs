@@ -22,7 +22,7 @@ struct Weight {
 }
 
 /// Prints the table; a promise that is broken, or a file that is missing, is a failure.
-pub(crate) fn check(workspace: &Workspace, site: &Site) -> Result {
+pub fn check(workspace: &Workspace, site: &Site) -> Result {
     let n_references = references(site)?;
     let first = first_visit(site)?;
     let of_kind = |kind: &str| {

@@ -55,11 +55,15 @@ fn hashed(out: &Path, name: &str, ending: &str, bytes: &[u8]) -> Result<String, 
     Ok(path)
 }
 
-/// What an attribute is set to in a tag of Trunk's page.
+/// What an attribute is set to in a tag of Trunk's page, quoted or not.
 fn attribute<'a>(html: &'a str, name: &str) -> Result<&'a str, String> {
-    let mark = format!("{name}=\"");
-    let found = html.split_once(&mark).and_then(|(_, rest)| rest.split_once('"'));
-    found.map(|(value, _)| value).ok_or_else(|| format!("Trunk's page has no `{name}`"))
+    let missing = || format!("Trunk's page has no `{name}`");
+    let (_, rest) = html.split_once(&format!("{name}=")).ok_or_else(missing)?;
+    let value = match rest.strip_prefix('"') {
+        Some(quoted) => quoted.split_once('"').map(|(value, _)| value),
+        None => rest.split([' ', '>']).next(),
+    };
+    value.ok_or_else(missing)
 }
 
 /// Copies styles, scripts, wasm and pictures under hashed names.

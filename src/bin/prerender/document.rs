@@ -37,9 +37,7 @@ impl Document<'_> {
         let mut html = String::from("<!doctype html>\n");
         html.push_str(&format!("<html lang=\"{}\">\n<head>\n", self.lang));
         html.push_str("<meta charset=\"utf-8\">\n");
-        html.push_str(
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
-        );
+        html.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
         html.push_str(&format!("<title>{}</title>\n", escape(&self.title)));
         html.push_str(&self.link("stylesheet", &self.assets.style));

@@ -1,10 +1,8 @@
 //! Writes the whole site.
 
-use std::collections::BTreeMap;
 use std::fs;
 
 use leptos::prelude::*;
-use serde::Serialize;
 
 use buoc_so::domain::catalog::{Catalog, PublishedFile, SCHEMA_VERSION, content_path, page_key};
 use buoc_so::domain::compose::Composer;
@@ -13,6 +11,7 @@ use buoc_so::domain::library::{Library, Pack};
 use buoc_so::domain::page::Page;
 use buoc_so::domain::passport::date_words;
 use buoc_so::domain::route::{Address, AddressMode, Route};
+use buoc_so::domain::wire::{Wire, to_json};
 use buoc_so::ui::blocks::page_view;
 use buoc_so::ui::frame::Frame;
 use buoc_so::ui::rich::Draw;
@@ -27,7 +26,7 @@ struct Publisher<'a> {
     options: &'a Options,
     library: &'a Library,
     assets: Assets,
-    files: BTreeMap<String, PublishedFile>,
+    files: Vec<PublishedFile>,
     n_pages: usize,
 }
 
@@ -40,14 +39,10 @@ pub(crate) fn publish(options: &Options) -> Result<String, String> {
     }
     let assets = assets::publish(&options.trunk, &options.public, &options.out)?;
     let mut publisher =
-        Publisher { options, library: &library, assets, files: BTreeMap::new(), n_pages: 0 };
+        Publisher { options, library: &library, assets, files: Vec::new(), n_pages: 0 };
     publisher.run()?;
     let n_files = publisher.files.len();
-    Ok(format!(
-        "{} pages and {n_files} data files in {}",
-        publisher.n_pages,
-        options.out.display()
-    ))
+    Ok(format!("{} pages and {n_files} data files in {}", publisher.n_pages, options.out.display()))
 }
 
 impl Publisher<'_> {
@@ -76,7 +71,8 @@ impl Publisher<'_> {
         }
         self.sitemap(&pages)?;
         let origin = &library.edition.origin;
-        let robots = format!("User-agent: *\nAllow: /\nSitemap: {origin}{}sitemap.xml\n", self.options.base);
+        let robots =
+            format!("User-agent: *\nAllow: /\nSitemap: {origin}{}sitemap.xml\n", self.options.base);
         self.write("robots.txt", robots.as_bytes())
     }
 
@@ -85,13 +81,13 @@ impl Publisher<'_> {
     }
 
     /// Writes page data under a hashed name; gives its path below the base.
-    fn data<T: Serialize>(&mut self, key: &str, value: &T) -> Result<String, String> {
-        let json = serde_json::to_vec(value).map_err(|e| format!("{key}: {e}"))?;
+    fn data<T: Wire>(&mut self, key: &str, value: &T) -> Result<String, String> {
+        let json = to_json(value).into_bytes();
         let hash = assets::hash(&json);
         let path = content_path(key, &hash);
         self.write(&path, &json)?;
         let bytes = u32::try_from(json.len()).map_err(|e| e.to_string())?;
-        self.files.insert(key.into(), PublishedFile { hash, bytes });
+        self.files.push(PublishedFile { key: key.into(), hash, bytes });
         Ok(path)
     }
 
@@ -99,10 +95,10 @@ impl Publisher<'_> {
         let catalog = Catalog {
             schema_version: SCHEMA_VERSION,
             content_version: String::from(self.library.edition.content_version),
-            languages: self.library.edition.languages.clone(),
+            languages: self.library.edition.languages.iter().map(|l| l.code.clone()).collect(),
             files: self.files.clone(),
         };
-        let json = serde_json::to_vec(&catalog).map_err(|e| e.to_string())?;
+        let json = to_json(&catalog).into_bytes();
         let path = content_path("index", &assets::hash(&json));
         self.write(&path, &json)?;
         Ok(path)

@@ -5,6 +5,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::super::catalog::Edition;
 use super::super::explainer::{Explainer, ExplainerData};
@@ -33,7 +34,42 @@ pub(super) struct Sheet {
     pub(super) name: &'static str,
     /// Where such files lie below `public/content`; `*` stands for one folder or file name.
     pub(super) pattern: &'static str,
-    schema: fn(SchemaGenerator) -> Schema,
+    make: fn(SchemaGenerator) -> Schema,
+    made: OnceLock<Value>,
+}
+
+impl Sheet {
+    const fn new(
+        name: &'static str,
+        pattern: &'static str,
+        make: fn(SchemaGenerator) -> Schema,
+    ) -> Self {
+        Self { name, pattern, make, made: OnceLock::new() }
+    }
+
+    /// The kind of a file, when the program reads such files.
+    pub(super) fn of(file: &str) -> Option<&'static Sheet> {
+        SHEETS.iter().find(|sheet| sheet.holds(file))
+    }
+
+    fn holds(&self, file: &str) -> bool {
+        let (mut names, mut parts) = (file.split('/'), self.pattern.split('/'));
+        loop {
+            match (names.next(), parts.next()) {
+                (None, None) => return true,
+                (Some("shared"), Some("*")) => return false,
+                (Some(_), Some("*")) => {}
+                (Some(name), Some("*.json")) if name.ends_with(".json") => {}
+                (Some(name), Some(part)) if name == part => {}
+                _ => return false,
+            }
+        }
+    }
+
+    /// The JSON Schema of such files.
+    pub(super) fn schema(&self) -> &Value {
+        self.made.get_or_init(|| (self.make)(SchemaSettings::draft07().into_generator()).to_value())
+    }
 }
 
 fn of<T: JsonSchema>(generator: SchemaGenerator) -> Schema {
@@ -41,45 +77,57 @@ fn of<T: JsonSchema>(generator: SchemaGenerator) -> Schema {
 }
 
 /// Every kind of authored file.
-pub(super) const SHEETS: [Sheet; 24] = [
-    Sheet { name: "index", pattern: "index.json", schema: of::<Edition> },
-    Sheet {
-        name: "shared-explainers",
-        pattern: "shared/explainers.json",
-        schema: of::<Vec<ExplainerData>>,
-    },
-    Sheet { name: "shared-facts", pattern: "shared/facts.json", schema: of::<Vec<Fact>> },
-    Sheet { name: "sources", pattern: "shared/sources.json", schema: of::<Vec<Source>> },
-    Sheet { name: "provinces", pattern: "shared/provinces.json", schema: of::<Provinces> },
-    Sheet { name: "regions", pattern: "shared/regions.json", schema: of::<Vec<Region>> },
-    Sheet {
-        name: "shared-documents",
-        pattern: "shared/documents.json",
-        schema: of::<Vec<Document>>,
-    },
-    Sheet {
-        name: "shared-organisations",
-        pattern: "shared/organisations.json",
-        schema: of::<Vec<Organisation>>,
-    },
-    Sheet { name: "shared-timeline", pattern: "shared/timeline.json", schema: of::<Vec<Moment>> },
-    Sheet { name: "shared-channels", pattern: "shared/channels.json", schema: of::<Vec<Channel>> },
-    Sheet { name: "hosts", pattern: "shared/hosts.json", schema: of::<Hosts> },
-    Sheet { name: "interface", pattern: "*/interface.json", schema: of::<Interface> },
-    Sheet { name: "units", pattern: "*/units.json", schema: of::<BTreeMap<String, String>> },
-    Sheet { name: "facts", pattern: "*/facts.json", schema: of::<Vec<FactWords>> },
-    Sheet { name: "explainer", pattern: "*/explainers/*.json", schema: of::<Explainer> },
-    Sheet { name: "glossary", pattern: "*/glossary.json", schema: of::<Vec<GlossaryTerm>> },
-    Sheet { name: "documents", pattern: "*/documents.json", schema: of::<Vec<DocumentWords>> },
-    Sheet {
-        name: "organisations",
-        pattern: "*/organisations.json",
-        schema: of::<Vec<OrganisationWords>>,
-    },
-    Sheet { name: "timeline", pattern: "*/timeline.json", schema: of::<Vec<MomentWords>> },
-    Sheet { name: "channels", pattern: "*/channels.json", schema: of::<Vec<ChannelWords>> },
-    Sheet { name: "pillars", pattern: "*/pillars.json", schema: of::<Vec<PillarPage>> },
-    Sheet { name: "home", pattern: "*/home.json", schema: of::<Home> },
-    Sheet { name: "pages", pattern: "*/pages.json", schema: of::<PlainPages> },
-    Sheet { name: "interface-part", pattern: "", schema: of::<Interface> },
+pub(super) static SHEETS: [Sheet; 23] = [
+    Sheet::new("index", "index.json", of::<Edition>),
+    Sheet::new("shared-explainers", "shared/explainers.json", of::<Vec<ExplainerData>>),
+    Sheet::new("shared-facts", "shared/facts.json", of::<Vec<Fact>>),
+    Sheet::new("sources", "shared/sources.json", of::<Vec<Source>>),
+    Sheet::new("provinces", "shared/provinces.json", of::<Provinces>),
+    Sheet::new("regions", "shared/regions.json", of::<Vec<Region>>),
+    Sheet::new("shared-documents", "shared/documents.json", of::<Vec<Document>>),
+    Sheet::new("shared-organisations", "shared/organisations.json", of::<Vec<Organisation>>),
+    Sheet::new("shared-timeline", "shared/timeline.json", of::<Vec<Moment>>),
+    Sheet::new("shared-channels", "shared/channels.json", of::<Vec<Channel>>),
+    Sheet::new("hosts", "shared/hosts.json", of::<Hosts>),
+    Sheet::new("interface", "*/interface.json", of::<Interface>),
+    Sheet::new("units", "*/units.json", of::<BTreeMap<String, String>>),
+    Sheet::new("facts", "*/facts.json", of::<Vec<FactWords>>),
+    Sheet::new("explainer", "*/explainers/*.json", of::<Explainer>),
+    Sheet::new("glossary", "*/glossary.json", of::<Vec<GlossaryTerm>>),
+    Sheet::new("documents", "*/documents.json", of::<Vec<DocumentWords>>),
+    Sheet::new("organisations", "*/organisations.json", of::<Vec<OrganisationWords>>),
+    Sheet::new("timeline", "*/timeline.json", of::<Vec<MomentWords>>),
+    Sheet::new("channels", "*/channels.json", of::<Vec<ChannelWords>>),
+    Sheet::new("pillars", "*/pillars.json", of::<Vec<PillarPage>>),
+    Sheet::new("home", "*/home.json", of::<Home>),
+    Sheet::new("pages", "*/pages.json", of::<PlainPages>),
 ];
+
+/// The JSON Schema files for `docs/schema`: name and text.
+#[must_use]
+pub fn schemas() -> Vec<(String, String)> {
+    SHEETS
+        .iter()
+        .map(|sheet| (format!("{}.schema.json", sheet.name), pretty(sheet.schema())))
+        .collect()
+}
+
+/// `.vscode/settings.json`: which schema completes which file while somebody types.
+#[must_use]
+pub fn editor_settings() -> String {
+    let entry = |sheet: &Sheet| {
+        let mut patterns = vec![format!("/public/content/{}", sheet.pattern)];
+        if sheet.pattern.starts_with("*/") {
+            patterns.push(String::from("!/public/content/shared/**"));
+        }
+        json!({ "fileMatch": patterns, "url": format!("./docs/schema/{}.schema.json", sheet.name) })
+    };
+    let entries: Vec<Value> = SHEETS.iter().map(entry).collect();
+    pretty(&json!({ "files.encoding": "utf8", "json.schemas": entries }))
+}
+
+fn pretty(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -6,24 +6,31 @@
 //! inside a text, a comma lost at the end of the line before) and the rest of the
 //! file. What this reader accepts and `serde_json` does not, the loader still refuses.
 
-use super::kind::SyntaxKind;
+use super::quoted::is_quote;
 use super::source::{Entry, Node, Value};
+use super::syntax::SyntaxKind;
 
 const MAX_DEPTH: usize = 64;
 
 /// Reads one file.
 pub(super) struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+    pub(super) text: &'a str,
+    pub(super) at: usize,
     depth: usize,
+    /// `serde_json` reads it too, so nothing needs mending.
+    pub(super) is_json: bool,
+    /// The shape of what follows is a guess.
+    is_lost: bool,
     faults: Vec<(usize, SyntaxKind)>,
 }
 
 impl Reader<'_> {
-    /// The value of a file, as far as it can be made out, and every fault met on the way.
+    /// The value of a file unless its shape is a guess, and every fault met on the way.
     pub(super) fn read(text: &str) -> (Option<Node>, Vec<(usize, SyntaxKind)>) {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        let mut reader = Reader { text, at, depth: 0, faults: Vec::new() };
+        let body = text.get(at..).unwrap_or("");
+        let is_json = serde_json::from_str::<serde::de::IgnoredAny>(body).is_ok();
+        let mut reader = Reader { text, at, depth: 0, is_json, is_lost: false, faults: Vec::new() };
         reader.skip();
         let root = match reader.peek() {
             None => {
@@ -33,30 +40,36 @@ impl Reader<'_> {
             Some(_) => reader.value(),
         };
         reader.skip();
-        if reader.peek().is_some() && !reader.is_lost() {
+        if reader.peek().is_some() {
             reader.fault(reader.at, SyntaxKind::AfterEnd);
+            reader.is_lost = true;
         }
-        (root, reader.faults)
+        (root.filter(|_| !reader.is_lost), reader.faults)
     }
 
-    fn rest(&self) -> &str {
+    pub(super) fn rest(&self) -> &str {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    fn peek(&self) -> Option<char> {
+    pub(super) fn peek(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
-    fn bump(&mut self) {
+    pub(super) fn bump(&mut self) {
         self.at += self.peek().map_or(0, char::len_utf8);
     }
 
-    fn fault(&mut self, at: usize, kind: SyntaxKind) {
-        self.faults.push((at, kind));
-    }
-
-    fn is_lost(&self) -> bool {
-        self.faults.iter().any(|(_, kind)| kind.loses_shape())
+    /// Notes a fault, unless it only follows from an earlier one.
+    pub(super) fn fault(&mut self, at: usize, kind: SyntaxKind) {
+        let follows = self.faults.last().is_some_and(|(before, last)| {
+            let between = self.text.get(*before..at).unwrap_or("");
+            *last == SyntaxKind::InnerQuote && !between.contains('\n')
+        });
+        if self.is_lost || follows {
+            self.is_lost = true;
+        } else {
+            self.faults.push((at, kind));
+        }
     }
 
     /// Passes white space and comments.
@@ -83,6 +96,7 @@ impl Reader<'_> {
         let value = match self.peek()? {
             _ if self.depth == MAX_DEPTH => {
                 self.fault(start, SyntaxKind::TooDeep);
+                self.is_lost = true;
                 self.at = self.text.len();
                 return None;
             }
@@ -113,6 +127,10 @@ impl Reader<'_> {
                     self.fault(start, SyntaxKind::BareKey { key: word.clone() });
                     word
                 }
+                Some('{' | '[') => {
+                    self.unclosed(open, '{');
+                    break;
+                }
                 found => {
                     self.fault(start, SyntaxKind::Unexpected { found: found.unwrap_or(' ') });
                     self.bump();
@@ -141,7 +159,7 @@ impl Reader<'_> {
             if let Some(node) = node {
                 entries.push(Entry { key, start, node });
             }
-            self.separator('}');
+            self.separator(open, '}');
         }
         self.depth -= 1;
         Value::Object(entries)
@@ -153,7 +171,7 @@ impl Reader<'_> {
         self.open();
         while self.goes_on(open, '[', ']') {
             items.extend(self.value());
-            self.separator(']');
+            self.separator(open, ']');
         }
         self.depth -= 1;
         Value::List(items)
@@ -167,31 +185,33 @@ impl Reader<'_> {
     /// Whether another member follows; passes the closing bracket when none does.
     fn goes_on(&mut self, open: usize, bracket: char, close: char) -> bool {
         self.skip();
+        while self.peek() == Some(',') {
+            self.fault(self.at, SyntaxKind::ExtraComma);
+            self.bump();
+            self.skip();
+        }
         match self.peek() {
             Some(c) if c == close => {
                 self.bump();
                 false
             }
-            Some('}' | ']') => {
+            Some('}' | ']') | None => {
                 self.fault(open, SyntaxKind::Unclosed { bracket });
+                self.is_lost = true;
                 false
-            }
-            None => {
-                if !self.is_lost() {
-                    self.fault(open, SyntaxKind::Unclosed { bracket });
-                }
-                false
-            }
-            Some(',') => {
-                self.fault(self.at, SyntaxKind::ExtraComma);
-                self.bump();
-                self.goes_on(open, bracket, close)
             }
             Some(_) => true,
         }
     }
 
-    fn separator(&mut self, close: char) {
+    /// Members of another bracket's kind: this one should have been closed before.
+    fn unclosed(&mut self, open: usize, bracket: char) {
+        self.faults.pop_if(|(at, kind)| *at > open && *kind == SyntaxKind::MissingComma);
+        self.fault(open, SyntaxKind::Unclosed { bracket });
+        self.is_lost = true;
+    }
+
+    fn separator(&mut self, open: usize, close: char) {
         let end = self.at;
         self.skip();
         let comma = self.at;
@@ -204,6 +224,7 @@ impl Reader<'_> {
                 }
             }
             None | Some('}' | ']') => {}
+            Some(':') if close == ']' => self.unclosed(open, '['),
             Some(_) => self.fault(end, SyntaxKind::MissingComma),
         }
     }
@@ -239,98 +260,4 @@ impl Reader<'_> {
             }
         }
     }
-
-    fn string(&mut self) -> String {
-        let start = self.at;
-        let quote = self.peek().unwrap_or('"');
-        match quote {
-            '"' => {}
-            '\'' => self.fault(start, SyntaxKind::SingleQuote),
-            _ => self.fault(start, SyntaxKind::CurlyQuote),
-        }
-        self.bump();
-        let mut text = String::new();
-        let mut is_warned = false;
-        while let Some(c) = self.peek() {
-            match c {
-                '\\' => self.escape(&mut text),
-                '\n' => break,
-                c if is_closing(quote, c) && self.ends_here() => {
-                    if quote == '"' && c != '"' {
-                        self.fault(self.at, SyntaxKind::CurlyQuote);
-                    }
-                    self.bump();
-                    return text;
-                }
-                '"' if quote == '"' && !is_warned => {
-                    self.fault(self.at, SyntaxKind::InnerQuote);
-                    is_warned = true;
-                }
-                c if c.is_ascii_control() && c != '\r' => {
-                    self.fault(self.at, SyntaxKind::ControlInText { code: c as u32 });
-                }
-                _ => {}
-            }
-            if c != '\\' {
-                text.push(c);
-                self.bump();
-            }
-        }
-        self.fault(start, SyntaxKind::UnclosedText);
-        text
-    }
-
-    /// Whether the quote here ends its text: what follows is JSON again.
-    fn ends_here(&self) -> bool {
-        let rest = self.rest().get(self.peek().map_or(0, char::len_utf8)..).unwrap_or("");
-        let line = rest.split('\n').next().unwrap_or("").trim();
-        let after_comma = line.strip_prefix(',').map(str::trim_start);
-        match after_comma {
-            Some(next) => {
-                let begins = |c: char| is_quote(c) || "{[-]},/".contains(c) || c.is_ascii_digit();
-                next.is_empty() || next.starts_with(begins) || is_literal(next)
-            }
-            None => line.is_empty() || line.starts_with(|c| is_quote(c) || ":=}]/".contains(c)),
-        }
-    }
-
-    fn escape(&mut self, text: &mut String) {
-        let start = self.at;
-        self.bump();
-        let after = self.rest();
-        let next = after.chars().next().unwrap_or(' ');
-        let length = match (next, after.get(1..5), after.get(5..11)) {
-            ('u', Some(_), Some(low)) if low.starts_with("\\u") => 11,
-            ('u', Some(_), _) => 5,
-            _ => next.len_utf8(),
-        };
-        let raw = |end: usize| self.text.get(start..start + 1 + end);
-        let read = |end: usize| {
-            let quoted = format!("\"{}\"", raw(end)?);
-            serde_json::from_str::<String>(&quoted).ok().map(|letters| (end, letters))
-        };
-        match read(length).or_else(|| read(5)).filter(|_| !after.is_empty()) {
-            Some((end, letters)) => {
-                text.push_str(&letters);
-                self.at = start + 1 + end;
-            }
-            None => self.fault(start, SyntaxKind::BadEscape { found: next }),
-        }
-    }
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '\'' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2018}' | '\u{2019}')
-}
-
-fn is_closing(open: char, c: char) -> bool {
-    match open {
-        '"' => matches!(c, '"' | '\u{201d}'),
-        '\'' => c == '\'',
-        _ => is_quote(c) && c != '\'',
-    }
-}
-
-fn is_literal(text: &str) -> bool {
-    ["true", "false", "null"].iter().any(|word| text.starts_with(word))
 }

@@ -1,8 +1,8 @@
 //! An authored file as a tree that remembers where each value stands.
 
 use super::super::fold;
-use super::kind::SyntaxKind;
 use super::reader::Reader;
+use super::syntax::SyntaxKind;
 
 /// A JSON value and the bytes it covers.
 #[derive(Debug)]
@@ -62,6 +62,23 @@ impl Node {
         path.split('.').try_fold(self, Node::step)
     }
 
+    /// The values at a path in which `*` stands for every item or key.
+    pub(super) fn all(&self, path: &str) -> Vec<&Node> {
+        let mut nodes = vec![self];
+        for step in path.split('.').filter(|step| !step.is_empty()) {
+            nodes = match step {
+                "*" => nodes.into_iter().flat_map(Node::children).collect(),
+                _ => nodes.into_iter().filter_map(|node| node.step(step)).collect(),
+            };
+        }
+        nodes
+    }
+
+    fn children(&self) -> Vec<&Node> {
+        let entries = self.entries().iter().map(|entry| &entry.node);
+        self.items().iter().chain(entries).collect()
+    }
+
     /// The same, or the deepest value on the way there.
     pub(super) fn seek(&self, path: &str) -> &Node {
         let mut node = self;
@@ -113,12 +130,6 @@ impl<'a> Source<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let (root, faults) = Reader::read(text);
         Self { text, root, faults }
-    }
-
-    /// The tree, unless its shape had to be guessed.
-    pub(super) fn tree(&self) -> Option<&Node> {
-        let is_sound = !self.faults.iter().any(|(_, kind)| kind.loses_shape());
-        self.root.as_ref().filter(|_| is_sound)
     }
 
     /// Line and column of a byte, from 1, the column in letters.

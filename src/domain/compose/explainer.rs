@@ -90,7 +90,8 @@ impl Draft<'_> {
             blocks.push(self.set_piece(set));
         }
         let me = &explainer.me;
-        let terms = [(&headings.live, &me.live), (&headings.work, &me.work), (&headings.make, &me.make)];
+        let terms =
+            [(&headings.live, &me.live), (&headings.work, &me.work), (&headings.make, &me.make)];
         let terms = terms.into_iter().map(|(head, text)| (plain(head), self.rich(text))).collect();
         blocks.push(section("me", &headings.me, "", "", vec![Block::Terms(terms)]));
         let steps = self.steps(&explainer.steps.online);

@@ -6,8 +6,8 @@ use super::super::page::{Block, Door, Gauge, Link, Page, Row};
 use super::super::passport::figure_words;
 use super::super::route::Route;
 use super::super::section::{DoorId, Tone};
-use super::explainer::{plain, row, section};
 use super::Draft;
+use super::explainer::{plain, row, section};
 
 /// The fact and figure of each part of the home gauge: measured, target 2025, target 2030.
 const GAUGE_NOW: (&str, usize) = ("kt-01", 0);
@@ -63,11 +63,11 @@ impl Draft<'_> {
             Block::Small(self.rich(&scam.note)),
         ];
         Block::Split {
-            main: vec![section("tasks", &home.tasks_title, "", "", vec![Block::Rows(rows)])],
-            side: vec![
-                section("scam", &scam.title, "", "danger", body),
+            main: vec![
+                section("tasks", &home.tasks_title, "", "", vec![Block::Rows(rows)]),
                 self.channels(&["113", "114", "115", "111"]),
             ],
+            side: vec![section("scam", &scam.title, "", "danger", body)],
         }
     }
 
@@ -126,24 +126,24 @@ impl Draft<'_> {
         let share = |figure: &Figure| (figure.value.value() / end * 1000.0).round() as u16;
         let pack = self.pack();
         let statuses = &pack.interface.statuses;
-        let named = |figure: &Figure, status: &str| {
-            [status, ": ", &figure_words(pack, figure)].concat()
-        };
+        let named =
+            |figure: &Figure, status: &str| [status, ": ", &figure_words(pack, figure)].concat();
         let target_words = |figure: &Figure, due: &str| {
             [&statuses.target, " ", due, ": ", &figure_words(pack, figure)].concat()
         };
-        let now_words = named(now, super::super::passport::status_word(&pack.interface, now.status));
-        let marks: Vec<(u16, String)> =
-            targets.iter().map(|(figure, due)| (share(figure), target_words(figure, due))).collect();
+        let now_words =
+            named(now, super::super::passport::status_word(&pack.interface, now.status));
+        let marks: Vec<(u16, String)> = targets
+            .iter()
+            .map(|(figure, due)| (share(figure), target_words(figure, due)))
+            .collect();
         let mut label = vec![now_words.clone()];
         label.extend(marks.iter().map(|(_, words)| words.clone()));
-        let zero = pack.interface.numbers.point.clone();
         Some(Gauge {
             label: label.join(". "),
             now: (share(now), now_words),
             targets: marks,
-            gap: String::new(),
-            start: if zero.is_empty() { String::new() } else { "0%".into() },
+            start: "0%".into(),
             end: targets.last().map(|(figure, _)| figure_words(pack, figure)).unwrap_or_default(),
         })
     }

@@ -2,8 +2,8 @@
 
 use super::super::page::{Block, Header, Page};
 use super::super::section::PlainPage;
-use super::explainer::section;
 use super::Draft;
+use super::explainer::section;
 
 impl Draft<'_> {
     pub(super) fn plain(&mut self, name: &str) -> Option<Page> {

@@ -31,9 +31,7 @@ impl Draft<'_> {
     fn span(&mut self, mark: Mark) -> Span {
         match mark {
             Mark::Plain(text) => Span::T(text),
-            Mark::Strong(inner) => {
-                Span::B(inner.into_iter().map(|mark| self.span(mark)).collect())
-            }
+            Mark::Strong(inner) => Span::B(inner.into_iter().map(|mark| self.span(mark)).collect()),
             Mark::Link { label, target } => match self.composer.resolve(&target) {
                 Some(to) => Span::A(to, label),
                 None => Span::T(label),
@@ -91,9 +89,11 @@ impl Composer<'_> {
             Target::Document(id) => self.to_fragment(Route::Documents, id),
             Target::Organisation(id) => self.to_fragment(Route::Glossary, &["o-", id].concat()),
             Target::Pillar(id) => {
-                let page = self.pack.pillars.iter().find(|page| {
-                    page.slug == *id || pillar_id(page.id) == id
-                })?;
+                let page = self
+                    .pack
+                    .pillars
+                    .iter()
+                    .find(|page| page.slug == *id || pillar_id(page.id) == id)?;
                 self.to(Route::Pillar(page.slug.clone()))
             }
             Target::Page(name) => self.to(page_route(name)?),

@@ -5,8 +5,8 @@ use super::super::place::{FormerProvince, Province, ProvinceKind};
 use super::super::route::Route;
 use super::super::search::Document;
 use super::super::text;
-use super::shelf::fact_to;
 use super::Composer;
+use super::shelf::fact_to;
 
 pub(super) fn documents(composer: &Composer<'_>) -> Vec<Document> {
     let mut documents = explainers(composer);

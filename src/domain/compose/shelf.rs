@@ -10,8 +10,8 @@ use super::super::reference::{
 };
 use super::super::route::Route;
 use super::super::text;
-use super::explainer::{fold, plain, row, section};
 use super::Draft;
+use super::explainer::{fold, plain, row, section};
 
 impl Draft<'_> {
     pub(super) fn glossary(&mut self) -> Option<Page> {
@@ -28,7 +28,7 @@ impl Draft<'_> {
                 more.push(line);
             }
             more.extend(self.see(&term.see));
-            let kicker = term.aliases.join(" · ");
+            let kicker = term.aliases.join(" \u{b7} ");
             let text = self.rich(&term.definition);
             Row { id: term.id.clone(), kicker, title: term.term.clone(), text, more, ..row() }
         });
@@ -144,11 +144,10 @@ impl Draft<'_> {
             DocumentStatus::Replaced => (&statuses.replaced, ""),
             DocumentStatus::Expired => (&statuses.expired, ""),
         };
-        let date = document.date.map_or_else(
-            || interface.dates.unknown.clone(),
-            |date| date_words(interface, date),
-        );
-        let kicker = [document.number.as_str(), " · ", &date].concat();
+        let date = document
+            .date
+            .map_or_else(|| interface.dates.unknown.clone(), |date| date_words(interface, date));
+        let kicker = [document.number.as_str(), " \u{b7} ", &date].concat();
         let mut more = vec![plain(&[&interface.shelves.issuer, ": ", &words.issuer].concat())];
         if let Some(effective) = document.effective {
             let date = date_words(interface, effective);
@@ -161,7 +160,15 @@ impl Draft<'_> {
             more.push(vec![self.figure(&document.fact, 1, Some(source))]);
         }
         let text = self.rich(&words.plain);
-        Row { id: document.id.clone(), kicker, title: words.title.clone(), text, tags, more, ..row() }
+        Row {
+            id: document.id.clone(),
+            kicker,
+            title: words.title.clone(),
+            text,
+            tags,
+            more,
+            ..row()
+        }
     }
 
     pub(super) fn timeline(&mut self) -> Option<Page> {

@@ -1,6 +1,7 @@
 //! Building the index, and what it holds.
 
 use super::lexicon::{Interner, Lexicon};
+use super::postings::{Postings, slice};
 use super::query::Query;
 use super::rank::rank;
 use super::snippet;
@@ -12,10 +13,7 @@ use crate::domain::fold::compose;
 pub struct Index {
     documents: Vec<Document>,
     pub(super) lexicon: Lexicon,
-    /// For each form, where its postings start; one more entry ends the last.
-    postings_start: Vec<u32>,
-    /// Document number in the high 24 bits, weight of the word there in the low 8.
-    postings: Vec<u32>,
+    pub(super) postings: Postings,
     /// The forms of all documents in reading order, `GAP` between unrelated phrases.
     tokens: Vec<u32>,
     /// For each document, where its four fields start in `tokens`; one more entry ends the last.
@@ -28,7 +26,7 @@ pub(super) const TITLE: usize = 0;
 /// What a word weighs in the title, the keywords, the lead and the body.
 pub(super) const WEIGHTS: [u32; N_FIELDS] = [200, 170, 90, 60];
 /// Titles of more words than this weigh less per word.
-const SHORT_TITLE: u32 = 8;
+const SHORT_TITLE: usize = 8;
 const GAP: u32 = u32::MAX;
 const MAX_DOCUMENTS: usize = 1 << 24;
 
@@ -63,8 +61,13 @@ impl Index {
         for token in &mut tokens {
             *token = places.get(*token as usize).copied().unwrap_or(GAP);
         }
-        let (postings_start, postings) = post(&lexicon, &tokens, &fields_start);
-        Index { documents, lexicon, postings_start, postings, tokens, fields_start }
+        let postings = Postings::new(lexicon.len(), &|visit| {
+            for place in 0..fields_start.len() - 1 {
+                let words = slice(&fields_start, &tokens, place, 1);
+                visit(((place / N_FIELDS) as u32, weight(place % N_FIELDS, words.len()), words));
+            }
+        });
+        Index { documents, lexicon, postings, tokens, fields_start }
     }
 
     /// The documents that answer a text as typed, best first, at most `limit` of them.
@@ -80,13 +83,17 @@ impl Index {
         }
         let hit = |&(score, number): &(u32, u32)| {
             let document = self.documents.get(number as usize)?;
-            let (title, snippet) = snippet::of(document, &query, &self.lexicon);
+            let fields = [0, 1, 2, 3].map(|field| self.field(number as usize, field));
+            let (title, snippet) = snippet::of(document, fields, &query);
             Some(Hit { document: number as usize, score, title, snippet })
         };
+        let best = ranking.best.first().map_or(usize::MAX, |&(_, number)| number as usize);
+        let first = best.saturating_mul(N_FIELDS);
+        let best = slice(&self.fields_start, &self.tokens, first, N_FIELDS);
         Outcome {
             hits: ranking.best.iter().filter_map(hit).collect(),
             total: ranking.total,
-            understood: query.understood(),
+            understood: query.understood(best, &self.lexicon),
         }
     }
 
@@ -97,30 +104,28 @@ impl Index {
 
     /// Memory the index takes besides the documents' own text, in bytes.
     pub fn bytes(&self) -> usize {
-        let lists = [&self.postings_start, &self.postings, &self.tokens, &self.fields_start];
-        self.lexicon.bytes() + lists.iter().map(|list| 4 * list.len()).sum::<usize>()
+        let n_numbers = self.tokens.len() + self.fields_start.len();
+        self.lexicon.bytes() + self.postings.bytes() + 4 * n_numbers
     }
 
     pub(super) fn n_documents(&self) -> usize {
         self.documents.len()
     }
 
-    /// Where a form occurs: document number and weight.
-    pub(super) fn postings(&self, form: usize) -> impl Iterator<Item = (usize, u32)> {
-        slice(&self.postings_start, &self.postings, form)
-            .iter()
-            .map(|&posting| ((posting >> 8) as usize, posting & 0xFF))
-    }
-
     /// The forms of one field of a document, in reading order.
     pub(super) fn field(&self, document: usize, field: usize) -> &[u32] {
-        slice(&self.fields_start, &self.tokens, document * N_FIELDS + field)
+        slice(&self.fields_start, &self.tokens, document * N_FIELDS + field, 1)
     }
 }
 
-fn slice<'list>(starts: &[u32], list: &'list [u32], place: usize) -> &'list [u32] {
-    let ends = starts.get(place).zip(starts.get(place + 1));
-    ends.and_then(|(&start, &end)| list.get(start as usize..end as usize)).unwrap_or_default()
+/// What each word of a field weighs; the more words a title has, the less.
+fn weight(field: usize, n_words: usize) -> u32 {
+    let [title, _, lead, _] = WEIGHTS;
+    if field == TITLE && n_words > SHORT_TITLE {
+        lead + (title - lead) * SHORT_TITLE as u32 / n_words as u32
+    } else {
+        WEIGHTS.get(field).copied().unwrap_or(0)
+    }
 }
 
 /// A group of phrases that mean the same, each a list of form numbers.
@@ -185,36 +190,4 @@ impl Builder {
             }
         }
     }
-}
-
-/// The postings of each form: the weight of its best field, a little more when it repeats.
-fn post(lexicon: &Lexicon, tokens: &[u32], fields_start: &[u32]) -> (Vec<u32>, Vec<u32>) {
-    let mut occurrences = Vec::with_capacity(tokens.len());
-    for place in 0..fields_start.len().saturating_sub(1) {
-        let words = slice(fields_start, tokens, place);
-        let weight = match (place % N_FIELDS, words.len() as u32) {
-            (TITLE, n_words) if n_words > SHORT_TITLE => {
-                WEIGHTS[2] + (WEIGHTS[TITLE] - WEIGHTS[2]) * SHORT_TITLE / n_words
-            }
-            (field, _) => WEIGHTS[field],
-        };
-        let rest = ((place / N_FIELDS) as u64) << 8 | u64::from(0xFF - weight);
-        let forms = words.iter().filter(|&&form| form != GAP);
-        occurrences.extend(forms.map(|&form| u64::from(form) << 32 | rest));
-    }
-    occurrences.sort_unstable();
-
-    let mut starts = Vec::with_capacity(lexicon.len() + 1);
-    let mut postings = Vec::new();
-    for same in occurrences.chunk_by(|a, b| a >> 8 == b >> 8) {
-        let Some(&first) = same.first() else { continue };
-        while starts.len() <= (first >> 32) as usize {
-            starts.push(postings.len() as u32);
-        }
-        let repeats = same.len().min(4) as u32 - 1;
-        let weight = 0xFF - (first as u32 & 0xFF) + repeats * 6;
-        postings.push(first as u32 & !0xFF | weight);
-    }
-    starts.resize(lexicon.len() + 1, postings.len() as u32);
-    (starts, postings)
 }

@@ -1,9 +1,11 @@
 //! Snippets: the passage that answers best, with the words that answer highlighted.
 
-use super::lexicon::Lexicon;
-use super::query::{Query, SURE};
+use super::index::N_FIELDS;
+use super::query::Query;
+use super::term::{SURE, Term};
 use super::words::Words;
 use super::{Document, Segment};
+use core::ops::Range;
 
 /// Length of a passage, in characters.
 const LENGTH: usize = 160;
@@ -21,37 +23,39 @@ struct Mark {
 }
 
 /// The title, and the best passage of the lead or the body.
+///
+/// `fields` are the forms of the document's fields; those of a text come first in its field.
 pub(super) fn of(
     document: &Document,
+    fields: [&[u32]; N_FIELDS],
     query: &Query,
-    lexicon: &Lexicon,
 ) -> (Vec<Segment>, Vec<Segment>) {
-    let title =
-        segments(&document.title, 0..document.title.len(), &marks(&document.title, query, lexicon));
-    let mut best: Option<(u32, &str, usize, Vec<Mark>)> = None;
-    for text in [&document.lead, &document.body] {
-        let marks = marks(text, query, lexicon);
-        let (value, from) = best_window(&marks);
-        if best.as_ref().is_none_or(|(other, ..)| value > *other) {
-            best = Some((value, text, from, marks));
-        }
-    }
-    let snippet = best.map(|(_, text, from, marks)| passage(text, from, &marks));
-    (title, snippet.unwrap_or_default())
+    let [title_forms, _, lead_forms, body_forms] = fields;
+    let title = &document.title;
+    let title = segments(title, 0..title.len(), &marks(title, title_forms, query));
+    let lead = marks(&document.lead, lead_forms, query);
+    let body = marks(&document.body, body_forms, query);
+    let (in_lead, in_body) = (best_window(&lead), best_window(&body));
+    let snippet = if in_body.0 > in_lead.0 {
+        passage(&document.body, in_body.1, &body)
+    } else {
+        passage(&document.lead, in_lead.1, &lead)
+    };
+    (title, snippet)
 }
 
-fn marks(text: &str, query: &Query, lexicon: &Lexicon) -> Vec<Mark> {
+fn marks(text: &str, forms: &[u32], query: &Query) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut words = Words::new(text);
-    let mut folded = String::new();
-    while let Some(word) = words.read(&mut folded) {
-        let Some(form) = lexicon.find(&folded, word.accents) else { continue };
-        let answers = |term: &super::query::Term| {
-            let strength = term.strength(form);
-            strength > 0 && (strength >= SURE / 2 || term.best < SURE)
+    for &form in forms {
+        let Some(Range { start, end }) = words.bounds() else { break };
+        // A word like the one asked for counts only if no document has the very word.
+        let answers = |term: &Term| {
+            let strength = term.strength(form as usize);
+            strength >= SURE || strength > 0 && !term.is_sure()
         };
         if let Some(term) = query.terms.iter().position(answers) {
-            marks.push(Mark { start: word.start, end: word.end, term });
+            marks.push(Mark { start, end, term });
         }
     }
     marks
@@ -82,15 +86,16 @@ fn passage(text: &str, from: usize, marks: &[Mark]) -> Vec<Segment> {
     let start = match before.char_indices().rev().nth(LEAD_IN) {
         None => 0,
         Some((near, _)) => {
-            let sentence = before.rfind(". ").map_or(0, |stop| stop + 2);
-            let word = before.get(near..).and_then(|part| part.find(' '));
+            let sentence = before.as_bytes().windows(2).rposition(|pair| pair == b". ");
+            let sentence = sentence.map_or(0, |stop| stop + 2);
+            let word = before.bytes().skip(near).position(|byte| byte == b' ');
             sentence.max(word.map_or(from, |gap| near + gap + 1))
         }
     };
     let rest = text.get(start..).unwrap_or("");
     let end = match rest.char_indices().nth(LENGTH) {
         None => text.len(),
-        Some((cut, _)) => start + rest.get(..cut).and_then(|kept| kept.rfind(' ')).unwrap_or(cut),
+        Some((cut, _)) => start + rest.get(..cut).and_then(last_space).unwrap_or(cut),
     };
     let mut segments = segments(text, start..end, marks);
     let ellipsis = || Segment { text: ELLIPSIS.to_string(), is_highlighted: false };
@@ -103,8 +108,12 @@ fn passage(text: &str, from: usize, marks: &[Mark]) -> Vec<Segment> {
     segments
 }
 
+fn last_space(text: &str) -> Option<usize> {
+    text.bytes().rposition(|byte| byte == b' ')
+}
+
 /// A stretch of text in pieces; marks with one space between them become one piece.
-fn segments(text: &str, range: core::ops::Range<usize>, marks: &[Mark]) -> Vec<Segment> {
+fn segments(text: &str, range: Range<usize>, marks: &[Mark]) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut at = range.start;
     let mut push = |segments: &mut Vec<Segment>, end: usize, is_highlighted: bool| {

@@ -1,6 +1,7 @@
 //! Cutting text into words: runs of letters or runs of digits, each with its accents.
 
 use crate::domain::fold::{Letter, is_combining};
+use core::ops::Range;
 
 /// A word in a text: its bytes there, and the accents that folding took away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub(super) struct Word {
 /// The accents of a word in one number: the tone in three bits, then two bits of mark for
 /// each of the first fourteen letters.
 ///
-/// The tone belongs to the word, so "hòa" and "hoà" are the same.
+/// The tone belongs to the word, so it does not matter which letter carries it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Accents(pub(super) u32);
 
@@ -28,8 +29,11 @@ impl Accents {
         if place < Accents::N_LETTERS { (self.0 >> (3 + 2 * place) & 3) as u8 } else { 0 }
     }
 
-    pub(super) fn marks(self) -> u32 {
-        self.0 >> 3
+    /// Whether these accents include the marks of others on the same letters.
+    pub(super) fn has_marks_of(self, others: Accents) -> bool {
+        let marks = others.0 >> 3;
+        let marked = (marks | marks >> 1) & 0x0555_5555;
+        ((marks ^ self.0 >> 3) & (marked | marked << 1)) == 0
     }
 
     /// The accents with the marks of the first letters only.
@@ -82,44 +86,52 @@ impl<'text> Words<'text> {
         Words { text, at: 0 }
     }
 
+    /// Where the next word starts and ends.
+    pub(super) fn bounds(&mut self) -> Option<Range<usize>> {
+        self.run(false)
+    }
+
+    /// Where the next run of letters and digits together starts and ends.
+    pub(super) fn chunk(&mut self) -> Option<Range<usize>> {
+        self.run(true)
+    }
+
+    fn run(&mut self, is_mixed: bool) -> Option<Range<usize>> {
+        let mut start = None;
+        let mut class = Class::Gap;
+        let mut end = self.text.len();
+        for (offset, c) in self.text.get(self.at..)?.char_indices() {
+            let next = Class::of(c);
+            if start.is_none() {
+                class = next;
+                start = if class == Class::Gap { None } else { Some(self.at + offset) };
+            } else if next != class && (next == Class::Gap || !is_mixed) {
+                end = self.at + offset;
+                break;
+            }
+        }
+        self.at = end;
+        start.map(|start| start..end)
+    }
+
     /// The next word; its folded letters replace what `folded` held.
     ///
     /// After a consonant a final y counts as i: both spellings of "ky", "ly", "ty" are in use.
     pub(super) fn read(&mut self, folded: &mut String) -> Option<Word> {
         folded.clear();
+        let Range { start, end } = self.bounds()?;
         let mut accents = Accents::default();
-        let mut class = Class::Gap;
-        let mut start = self.at;
-        let mut end = self.text.len();
-        let mut n_letters = 0;
-        for (offset, c) in self.text.get(self.at..)?.char_indices() {
-            let next = Class::of(c);
-            if class == Class::Gap {
-                start = self.at + offset;
-                class = next;
-            } else if next != class {
-                end = self.at + offset;
-                break;
-            }
-            if class != Class::Gap && !is_combining(c) {
-                let letter = Letter::of(c);
-                accents.add(letter, n_letters);
-                folded.push(letter.base);
-                n_letters += 1;
-            }
+        let letters = self.text.get(start..end)?.chars().filter(|&c| !is_combining(c));
+        for (place, letter) in letters.map(Letter::of).enumerate() {
+            accents.add(letter, place);
+            folded.push(letter.base);
         }
         if let [.., b'h' | b'k' | b'l' | b'm' | b's' | b't' | b'v', b'y'] = folded.as_bytes() {
             folded.pop();
             folded.push('i');
         }
-        self.at = end;
-        if class == Class::Gap { None } else { Some(Word { start, end, accents }) }
+        Some(Word { start, end, accents })
     }
-}
-
-/// The runs of letters and digits, unbroken: what stands between spaces and punctuation.
-pub(super) fn chunks(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c| Class::of(c) == Class::Gap).filter(|chunk| !chunk.is_empty())
 }
 
 #[cfg(test)]

@@ -3,127 +3,107 @@
 use leptos::prelude::*;
 
 use crate::domain::page::{Link, Rich, Row};
+use crate::ui::element::El;
 use crate::ui::rich::Draw;
 
 impl Draw<'_> {
     pub(super) fn list(&self, ordered: bool, items: &[Rich]) -> AnyView {
-        let items = items.iter().map(|item| view! { <li>{self.rich(item)}</li> }).collect_view();
-        if ordered {
-            view! { <ol class="list list--numbers read">{items}</ol> }.into_any()
-        } else {
-            view! { <ul class="list read">{items}</ul> }.into_any()
-        }
+        let (tag, class) = if ordered { ("ol", "list list--numbers read") } else { ("ul", "list read") };
+        El::of(tag, class).children(items.iter().map(|item| self.text("li", "", item))).view()
     }
 
     pub(super) fn terms(&self, terms: &[(Rich, Rich)]) -> AnyView {
-        let terms = terms.iter().map(|(term, text)| {
-            view! {
-                <dt>{self.rich(term)}</dt>
-                <dd>{self.rich(text)}</dd>
-            }
-        });
-        view! { <dl class="facts">{terms.collect_view()}</dl> }.into_any()
+        let parts = terms
+            .iter()
+            .flat_map(|(term, text)| [self.text("dt", "", term), self.text("dd", "", text)]);
+        El::of("dl", "facts").children(parts).view()
     }
 
     pub(super) fn steps(&self, steps: &[(Rich, Rich)]) -> AnyView {
         let steps = steps.iter().enumerate().map(|(index, (action, why))| {
-            view! {
-                <li class="step">
-                    <span class="step__no" aria-hidden="true">{(index + 1).to_string()}</span>
-                    <strong>{self.rich(action)}</strong>
-                    <p>{self.rich(why)}</p>
-                </li>
-            }
+            let number = (index + 1).to_string();
+            El::of("li", "step")
+                .child(El::of("span", "step__no").attr("aria-hidden", "true").text(&number).view())
+                .child(self.text("strong", "", action))
+                .child(self.text("p", "", why))
+                .view()
         });
-        view! { <ol class="stack read">{steps.collect_view()}</ol> }.into_any()
+        El::of("ol", "stack read").children(steps).view()
     }
 
     pub(super) fn myths(&self, myth: &str, truth: &str, pairs: &[(Rich, Rich)]) -> AnyView {
+        let tag = |class: &'static str, icon: &str, text: &str| {
+            El::of("p", class).child(self.icon(icon)).text(text).view()
+        };
         let pairs = pairs.iter().map(|(said, so)| {
-            view! {
-                <div class="card card--pair read">
-                    <p class="tag tag--care">{self.icon("cross")}" "{myth.to_owned()}</p>
-                    <p class="quiet">"\u{201c}"{self.rich(said)}"\u{201d}"</p>
-                    <p class="tag tag--soc">{self.icon("check")}" "{truth.to_owned()}</p>
-                    <p>{self.rich(so)}</p>
-                </div>
-            }
+            let said = self.fill(El::of("p", "quiet").text("\u{201c}"), said).text("\u{201d}");
+            El::of("div", "card card--pair read")
+                .child(tag("tag tag--care", "cross", myth))
+                .child(said.view())
+                .child(tag("tag tag--soc", "check", truth))
+                .child(self.text("p", "", so))
+                .view()
         });
-        pairs.collect_view().into_any()
+        El::of("div", "stack").children(pairs).view()
     }
 
     pub(super) fn quote(&self, text: &str, by: &Rich) -> AnyView {
-        view! {
-            <figure class="quote read">
-                <blockquote><p>{text.to_owned()}</p></blockquote>
-                <figcaption class="small quiet">{self.rich(by)}</figcaption>
-            </figure>
-        }
-        .into_any()
+        let words = El::new("p").text(text).view();
+        El::of("figure", "quote read")
+            .child(El::new("blockquote").child(words).view())
+            .child(self.text("figcaption", "small quiet", by))
+            .view()
     }
 
     pub(super) fn rows(&self, rows: &[Row]) -> AnyView {
-        let rows = rows.iter().map(|row| self.row(row)).collect_view();
-        view! { <ul>{rows}</ul> }.into_any()
+        El::new("ul").children(rows.iter().map(|row| self.row(row))).view()
     }
 
     fn row(&self, row: &Row) -> AnyView {
-        let id = (!row.id.is_empty()).then(|| row.id.clone());
         let patch = (!row.icon.is_empty()).then(|| self.patch(&row.icon, &row.tone));
         let chevron = (!row.to.is_empty()).then(|| self.icon("chevron"));
-        view! {
-            <li class="row" id=id>
-                {patch}
-                <div class="row__body">{self.row_words(row)}</div>
-                {chevron}
-            </li>
-        }
-        .into_any()
+        El::of("li", "row")
+            .attr("id", &row.id)
+            .maybe(patch)
+            .child(self.row_words(El::of("div", "row__body"), &row.kicker, row).view())
+            .maybe(chevron)
+            .view()
     }
 
-    fn row_words(&self, row: &Row) -> AnyView {
-        let kicker = (!row.kicker.is_empty())
-            .then(|| view! { <p class="small quiet">{row.kicker.clone()}</p> });
-        let title = if row.title.is_empty() {
-            None
-        } else if row.to.is_empty() {
-            Some(view! { <h3>{row.title.clone()}</h3> }.into_any())
-        } else {
-            Some(self.link(&row.to, &row.title, "row__link"))
+    fn row_words(&self, element: El, kicker: &str, row: &Row) -> El {
+        let kicker =
+            (!kicker.is_empty()).then(|| El::of("p", "small quiet").text(kicker).view());
+        let title = match (row.title.is_empty(), row.to.is_empty()) {
+            (true, _) => None,
+            (_, true) => Some(El::new("h3").text(&row.title).view()),
+            _ => Some(self.link(&row.to, &row.title, "row__link")),
         };
-        let text = (!row.text.is_empty()).then(|| view! { <p>{self.rich(&row.text)}</p> });
-        let more =
-            row.more.iter().map(|line| view! { <p class="small quiet">{self.rich(line)}</p> });
-        view! {
-            {kicker}
-            {title}
-            {text}
-            {self.tags(&row.tags)}
-            {more.collect_view()}
-        }
-        .into_any()
+        let text = (!row.text.is_empty()).then(|| self.text("p", "", &row.text));
+        element
+            .maybe(kicker)
+            .maybe(title)
+            .maybe(text)
+            .maybe(self.tags(&row.tags))
+            .children(row.more.iter().map(|line| self.text("p", "small quiet", line)))
     }
 
     pub(super) fn moments(&self, rows: &[Row]) -> AnyView {
         let rows = rows.iter().map(|row| {
-            let state = (row.tone == "unknown").then_some("unknown");
-            let words = Row { kicker: String::new(), ..row.clone() };
-            view! {
-                <li class="slot" id=row.id.clone() data-state=state>
-                    <p class="slot__time">{row.kicker.clone()}</p>
-                    <div class="row__body stack stack--s">{self.row_words(&words)}</div>
-                </li>
-            }
+            El::of("li", "slot")
+                .attr("id", &row.id)
+                .attr("data-state", &row.tone)
+                .child(El::of("p", "slot__time").text(&row.kicker).view())
+                .child(self.row_words(El::of("div", "row__body stack stack--s"), "", row).view())
+                .view()
         });
-        view! { <ol class="stack read">{rows.collect_view()}</ol> }.into_any()
+        El::of("ol", "stack read").children(rows).view()
     }
 
     pub(super) fn phones(&self, links: &[Link]) -> AnyView {
         let links = links.iter().enumerate().map(|(index, link)| {
             let class = if index == 0 { "button button--danger" } else { "button button--quiet" };
-            let icon = self.icon("phone");
-            view! { <a class=class href=link.to.clone()>{icon}" "{link.text.clone()}</a> }
+            self.anchor(&link.to, class).child(self.icon("phone")).text(&link.text).view()
         });
-        view! { <div class="cluster">{links.collect_view()}</div> }.into_any()
+        El::of("div", "cluster").children(links).view()
     }
 }

@@ -3,22 +3,13 @@
 use leptos::prelude::*;
 
 use crate::domain::page::{Door, Gauge};
+use crate::ui::element::El;
 use crate::ui::rich::Draw;
 
 /// Width of the target bar in drawing units; shares are thousandths of it.
 const BAR: u32 = 340;
 
 impl Draw<'_> {
-    pub(super) fn scene(&self) -> AnyView {
-        let href = self.site.picture("scene");
-        view! {
-            <svg class="hero__art" viewBox="0 0 1440 420" preserveAspectRatio="xMaxYMax slice" aria-hidden="true">
-                <use href=href></use>
-            </svg>
-        }
-        .into_any()
-    }
-
     /// An icon on a woven square.
     pub(crate) fn patch(&self, icon: &str, tone: &str) -> AnyView {
         let class = match tone {
@@ -27,52 +18,47 @@ impl Draw<'_> {
             "soc" => "patch patch--soc",
             _ => "patch",
         };
-        view! { <span class=class>{self.icon(icon)}</span> }.into_any()
+        El::of("span", class).child(self.icon(icon)).view()
     }
 
     pub(super) fn doors(&self, doors: &[Door]) -> AnyView {
         let doors = doors.iter().map(|door| {
-            let art = self.site.picture(&["door-", &door.art].concat());
+            let art = ["door-", &door.art].concat();
             let title = if door.to.is_empty() {
                 door.title.clone().into_any()
             } else {
                 self.link(&door.to, &door.title, "card__link")
             };
-            let class = if door.to.is_empty() { "card" } else { "card card--door" };
-            view! {
-                <article class=class>
-                    <svg class="card__art" viewBox="0 0 400 120" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
-                        <use href=art></use>
-                    </svg>
-                    <h3>{title}</h3>
-                    <p>{self.rich(&door.text)}</p>
-                    <p class="small quiet">{door.meta.clone()}</p>
-                </article>
-            }
+            El::of("article", if door.to.is_empty() { "card" } else { "card card--door" })
+                .child(self.picture("card__art", &art, "0 0 400 120", "xMidYMid slice"))
+                .child(El::new("h3").child(title).view())
+                .child(self.text("p", "", &door.text))
+                .child(El::of("p", "small quiet").text(&door.meta).view())
+                .view()
         });
-        view! { <div class="grid">{doors.collect_view()}</div> }.into_any()
+        El::of("div", "grid").children(doors).view()
     }
 
     pub(super) fn marks(&self, doors: &[Door]) -> AnyView {
         let doors = doors.iter().map(|door| {
-            view! {
-                <div class="cluster cluster--top">
-                    {self.mark(&door.art, "mark mark--big")}
-                    <div class="row__body stack stack--s">
-                        <h3>{self.link(&door.to, &door.title, "")}</h3>
-                        <p>{self.rich(&door.text)}</p>
-                    </div>
-                </div>
-            }
+            let title = El::new("h3").child(self.link(&door.to, &door.title, "")).view();
+            let words = El::of("div", "row__body stack stack--s")
+                .child(title)
+                .child(self.text("p", "", &door.text));
+            El::of("div", "cluster cluster--top")
+                .child(self.mark(&door.art, "mark mark--big"))
+                .child(words.view())
+                .view()
         });
-        view! { <div class="grid">{doors.collect_view()}</div> }.into_any()
+        El::of("div", "grid").children(doors).view()
     }
 
     /// What is measured against what is aimed at; late is not a colour (T13).
     pub(super) fn gauge(&self, gauge: &Gauge) -> AnyView {
         let at = |share: u16| u32::from(share) * BAR / 1000;
         let now = at(gauge.now.0);
-        let flags = gauge.targets.iter().enumerate().map(|(index, (share, text))| {
+        // The farthest flag flies highest, so that no pole runs through a name.
+        let flags = gauge.targets.iter().rev().enumerate().map(|(index, (share, text))| {
             let x = at(*share) + 10;
             let y = 26 + 22 * index as u32;
             let pole = ["M", &x.to_string(), " 130V", &y.to_string()].concat();

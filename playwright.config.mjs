@@ -1,0 +1,45 @@
+// The release, behind the production headers, in the system's Chromium.
+// `cargo xtask test` sets the three variables; without them: the site in dist/, at the root.
+import { defineConfig, devices } from '@playwright/test';
+
+const base = process.env.PORTAL_BASE ?? '/';
+const dist = process.env.PORTAL_DIST ?? 'dist';
+const below = base !== '/';
+const port = below ? 4174 : 4173;
+const baseURL = `http://127.0.0.1:${port}${base}`;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  // sub-path.spec.mjs runs on the build for a sub-folder, all others on the one for the root.
+  testMatch: below ? 'sub-path.spec.mjs' : '*.spec.mjs',
+  testIgnore: below ? undefined : 'sub-path.spec.mjs',
+  outputDir: 'test-results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: 'line',
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `cargo xtask serve --no-build --port ${port} --dist ${dist} --base ${base}`,
+    url: baseURL,
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+});

@@ -1,0 +1,38 @@
+//! The fast checks: formatting, clippy on every target, house rules.
+
+use crate::report::{Report, command};
+use crate::run::{Result, Workspace};
+use crate::tools;
+use std::process::Command;
+
+pub fn check(workspace: &Workspace) -> Result {
+    let mut report = Report::default();
+    steps(workspace, &mut report)?;
+    report.finish()
+}
+
+pub fn steps(workspace: &Workspace, report: &mut Report) -> Result {
+    tools::for_check(workspace)?;
+    report.command("format", workspace, "cargo fmt --all --check");
+    let clippy = [
+        ("clippy, domain", "--no-default-features --all-targets"),
+        ("clippy, content checker", "--no-default-features --features schema --all-targets"),
+        ("clippy, prerenderer", "--no-default-features --features ssr"),
+        ("clippy, web on wasm32", "--target wasm32-unknown-unknown --features web"),
+        ("clippy, xtask", "--package xtask --all-targets --all-features --no-deps"),
+    ];
+    for (step, words) in clippy {
+        report.command(step, workspace, &format!("cargo clippy {words} -- -D warnings"));
+    }
+    let tidy = &mut command(workspace, "cargo test --no-default-features --test tidy");
+    report.tests("house rules", tidy);
+    Ok(())
+}
+
+/// The content checker with these words; it is compiled when the domain has changed.
+pub fn content(workspace: &Workspace, words: &[String]) -> Command {
+    let mut cargo =
+        command(workspace, "cargo run --package xtask --features content --bin content --");
+    cargo.args(words);
+    cargo
+}
