@@ -34,7 +34,11 @@ fn check_absent(folder: &str, words: &[&str]) {
         for (index, line) in text.lines().enumerate() {
             let code = line.split("//").next().unwrap_or("");
             for word in words {
-                assert!(!code.contains(word), "{name}:{}: `{word}` does not belong here", index + 1);
+                assert!(
+                    !code.contains(word),
+                    "{name}:{}: `{word}` does not belong here",
+                    index + 1
+                );
             }
         }
     }
@@ -62,11 +66,7 @@ fn nothing_writes_markup() {
 
 #[test]
 fn source_code_is_ascii_but_for_letters_and_messages() {
-    let exempt = [
-        "src/domain/fold.rs",
-        "src/domain/telex.rs",
-        "src/domain/check/words.rs",
-    ];
+    let exempt = ["src/domain/fold.rs", "src/domain/telex.rs", "src/domain/check/words.rs"];
     for (name, text) in files("src", &["rs"]) {
         if exempt.contains(&name.as_str()) {
             continue;
@@ -99,7 +99,8 @@ fn colours_live_in_tokens_alone() {
             let is_colour = ["#", "rgb(", "hsl("].iter().any(|mark| {
                 line.match_indices(mark).any(|(at, _)| {
                     let rest = &line[at + mark.len()..];
-                    *mark != "#" || rest.chars().take(3).filter(char::is_ascii_hexdigit).count() == 3
+                    *mark != "#"
+                        || rest.chars().take(3).filter(char::is_ascii_hexdigit).count() == 3
                 })
             });
             assert!(!is_colour, "{name}:{}: a colour outside tokens.css", index + 1);

@@ -86,3 +86,9 @@ pub fn replace(href: &str) {
         let _ = history.replace_state_with_url(&state(scroll_y()), "", Some(href));
     }
 }
+
+/// Today's date as the device writes it in a language.
+#[must_use]
+pub fn today(lang: &str) -> String {
+    String::from(js_sys::Date::new_0().to_locale_date_string(lang, &JsValue::UNDEFINED))
+}

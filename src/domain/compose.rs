@@ -88,13 +88,14 @@ impl<'a> Composer<'a> {
 struct Draft<'a> {
     composer: &'a Composer<'a>,
     passports: Vec<Passport>,
+    labels: Vec<String>,
     /// Fact ids in order of appearance, for the list of sources.
     facts: Vec<String>,
 }
 
 impl<'a> Draft<'a> {
     fn new(composer: &'a Composer<'a>) -> Self {
-        Self { composer, passports: Vec::new(), facts: Vec::new() }
+        Self { composer, passports: Vec::new(), labels: Vec::new(), facts: Vec::new() }
     }
 
     fn library(&self) -> &'a Library {
@@ -115,6 +116,7 @@ impl<'a> Draft<'a> {
             description: description.into(),
             blocks,
             passports: std::mem::take(&mut self.passports),
+            labels: std::mem::take(&mut self.labels),
         }
     }
 

@@ -86,7 +86,7 @@ words! {
     /// Rows of a passport.
     Passports { title, number, statement, label, status, due, as_of, place, base, formula,
                 confidence, caution, source, published, verified, whole_country, before_2025,
-                base_63, base_34, no_date, no_source, cite, cite_read, used_on }
+                base_63, base_34, no_date, no_source, used_on }
 }
 words! {
     /// Document statuses.
@@ -113,7 +113,7 @@ words! {
 words! {
     /// Words the running program says; the browser fetches only these.
     AppWords { loading, slow, title_error, error_offline, error_missing, error_broken,
-               error_version, retry, full_page, arrived, close, copy, copied, copy_failed, cite,
+               error_version, retry, full_page, arrived, close, copy, copied, copy_failed, cite, cite_read,
                report, report_text, share, share_failed, listen, print, listen_stop, listen_hint,
                search_label, search_button, search_hint, search_understood, search_count,
                search_one, search_none, search_none_help, search_wait, search_failed,

@@ -123,8 +123,8 @@ pub struct Passport {
     pub fact: String,
     pub title: String,
     pub tags: Vec<Tag>,
-    pub rows: Vec<(String, Rich)>,
-    pub citation: String,
+    /// Index of the label in the page's list, and the text.
+    pub rows: Vec<(u16, Rich)>,
 }
 
 /// A whole page in one language.
@@ -134,6 +134,8 @@ pub struct Page {
     pub description: String,
     pub blocks: Vec<Block>,
     pub passports: Vec<Passport>,
+    /// Labels of passport rows.
+    pub labels: Vec<String>,
 }
 
 /// The words of rich text, without marks.
@@ -160,8 +162,8 @@ wire_structs! {
     Door { to, art, title, text, meta }
     Gauge { label, now, targets, start, end }
     Header { back, tags, title, lead, meta, tools }
-    Passport { fact, title, tags, rows, citation }
-    Page { title, description, blocks, passports }
+    Passport { fact, title, tags, rows }
+    Page { title, description, blocks, passports, labels }
 }
 
 wire_enum! { Span {
@@ -197,3 +199,26 @@ wire_enum! { Block {
     22 Search;
     23 Device { needs };
 } }
+
+impl Page {
+    /// A figure ready to quote: every row of its passport, with full addresses (T8).
+    #[must_use]
+    pub fn citation(&self, passport: &Passport) -> String {
+        let mut out = passport.title.clone();
+        for (label, text) in &passport.rows {
+            out.push_str(". ");
+            out.push_str(self.labels.get(usize::from(*label)).map_or("", String::as_str));
+            out.push_str(": ");
+            for span in text {
+                match span {
+                    Span::A(to, _) => out.push_str(to),
+                    span => push_plain(std::slice::from_ref(span), &mut out),
+                }
+            }
+            while out.ends_with(['.', ' ']) {
+                out.pop();
+            }
+        }
+        out
+    }
+}

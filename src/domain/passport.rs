@@ -102,18 +102,26 @@ pub fn tags(words: &Interface, fact: &Fact, figure: Option<&Figure>) -> Vec<Tag>
 }
 
 /// The passport of a fact's figure (`number` from 1), or of its statement when it has none.
+///
+/// `known` are the page's row labels; new ones are added to it.
 #[must_use]
-pub fn passport(library: &Library, pack: &Pack, fact: &Fact, number: usize) -> Passport {
+pub fn passport(
+    library: &Library,
+    pack: &Pack,
+    fact: &Fact,
+    number: usize,
+    known: &mut Vec<String>,
+) -> Passport {
     let words = &pack.interface;
     let labels = &words.passports;
     let figure = fact.figures.get(number.saturating_sub(1));
     let fact_words = pack.fact(&fact.id);
     let statement = fact_words.map_or("", |fact| fact.statement.as_str());
     let title = figure.map_or_else(|| statement.to_owned(), |figure| figure_words(pack, figure));
-    let mut rows: Vec<(String, Rich)> = Vec::new();
+    let mut rows: Vec<(u16, Rich)> = Vec::new();
     let mut row = |label: &String, text: &str| {
         if !text.is_empty() {
-            rows.push((label.clone(), vec![Span::T(text.into())]));
+            rows.push((label_index(known, label), vec![Span::T(text.into())]));
         }
     };
     if let Some(figure) = figure {
@@ -140,14 +148,16 @@ pub fn passport(library: &Library, pack: &Pack, fact: &Fact, number: usize) -> P
         row(&labels.verified, &date_words(words, checked));
     }
     let source_id = figure.and_then(|figure| figure.source.as_deref()).unwrap_or(&fact.source);
-    rows.push((labels.source.clone(), source_words(library, pack, source_id)));
-    Passport {
-        fact: fact.id.clone(),
-        citation: citation(library, pack, source_id, &title, statement, as_of),
-        tags: tags(words, fact, figure),
-        title,
-        rows,
-    }
+    rows.push((label_index(known, &labels.source), source_words(library, pack, source_id)));
+    Passport { fact: fact.id.clone(), tags: tags(words, fact, figure), title, rows }
+}
+
+fn label_index(known: &mut Vec<String>, label: &str) -> u16 {
+    let index = known.iter().position(|text| text == label).unwrap_or_else(|| {
+        known.push(label.into());
+        known.len() - 1
+    });
+    u16::try_from(index).unwrap_or(0)
 }
 
 /// A source in one line: title, publisher, date, and a link where its host is listed (T16).
@@ -168,29 +178,4 @@ pub fn source_words(library: &Library, pack: &Pack, id: &str) -> Rich {
         rich.push(Span::A(url.into(), super::source::host(url).unwrap_or(url).into()));
     }
     rich
-}
-
-fn citation(
-    library: &Library,
-    pack: &Pack,
-    source: &str,
-    title: &str,
-    statement: &str,
-    as_of: Option<Date>,
-) -> String {
-    let words = &pack.interface;
-    let read = date_words(words, library.edition.content_version);
-    let mut parts = vec![title.to_owned()];
-    if title != statement {
-        parts.push(statement.trim_end_matches('.').into());
-    }
-    parts.extend(as_of.map(|date| date_words(words, date)));
-    if let Some(source) = library.source(source) {
-        parts.push(source.title.clone());
-        parts.push(source.publisher.clone());
-        parts.extend(source.url.clone());
-    }
-    parts.push(fill(&words.passports.cite_read, "date", &read));
-    parts.retain(|part| !part.is_empty());
-    parts.join(". ")
 }

@@ -7,7 +7,7 @@ use leptos::task::tick;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlAnchorElement, HtmlDialogElement, HtmlElement};
 
-use crate::browser::dom;
+use crate::browser::{dom, travel};
 use crate::domain::interface::{AppWords, fill};
 use crate::domain::page::Page;
 use crate::ui::app::{App, mount};
@@ -41,7 +41,7 @@ async fn show(app: &Rc<App>, page: Rc<Page>, words: Rc<AppWords>, index: usize) 
     let site = app.site();
     mount(layer, move || {
         let draw = Draw { site: &site, passports: &page.passports };
-        passport(&draw, &words, index)
+        passport(&draw, &page, &words, index)
     });
     tick().await;
     if let Some(dialog) = dom::find::<HtmlDialogElement>("#layer dialog") {
@@ -51,12 +51,15 @@ async fn show(app: &Rc<App>, page: Rc<Page>, words: Rc<AppWords>, index: usize) 
     }
 }
 
-fn passport(draw: &Draw<'_>, words: &AppWords, index: usize) -> AnyView {
+fn passport(draw: &Draw<'_>, page: &Page, words: &AppWords, index: usize) -> AnyView {
     let Some(passport) = draw.passports.get(index) else { return ().into_any() };
     let rows = passport.rows.iter().flat_map(|(label, text)| {
+        let label = page.labels.get(usize::from(*label)).map_or("", String::as_str);
         [El::new("dt").text(label).view(), draw.text("dd", "", text)]
     });
     let url = dom::window().location().href().unwrap_or_default();
+    let read = fill(&words.cite_read, "date", &travel::today(&draw.site.lang));
+    let citation = [&page.citation(passport), ". ", &read, ", ", &url].concat();
     let report = fill(&fill(&words.report_text, "title", &passport.title), "url", &url);
     let copy = |label: &str, text: &str| {
         El::of("button", "button button--quiet")
@@ -75,7 +78,7 @@ fn passport(draw: &Draw<'_>, words: &AppWords, index: usize) -> AnyView {
         .child(title)
         .child(El::new("form").attr("method", "dialog").child(close).view());
     let buttons = El::of("div", "cluster")
-        .child(copy(&words.cite, &passport.citation))
+        .child(copy(&words.cite, &citation))
         .child(copy(&words.report, &report));
     let body = El::of("div", "dialog__body stack")
         .maybe(draw.tags(&passport.tags))

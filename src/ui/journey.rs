@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use leptos::task::tick;
-use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, PopStateEvent};
 
 use crate::browser::{dom, speech, travel};

@@ -45,7 +45,8 @@ impl Draft<'_> {
         let Some(fact) = self.library().fact(id) else {
             return Span::T(wording.unwrap_or_default());
         };
-        let passport = passport::passport(self.library(), self.pack(), fact, number);
+        let (library, pack) = (self.library(), self.pack());
+        let passport = passport::passport(library, pack, fact, number, &mut self.labels);
         let text = wording.unwrap_or_else(|| passport.title.clone());
         if !self.facts.iter().any(|known| known == id) {
             self.facts.push(id.into());

@@ -230,7 +230,7 @@ impl Draft<'_> {
     fn fact_row(&mut self, fact: &Fact) -> Option<Row> {
         let pack: &Pack = self.pack();
         let words = pack.fact(&fact.id)?;
-        let passport = super::super::passport::passport(self.library(), pack, fact, 1);
+        let tags = super::super::passport::tags(self.words(), fact, fact.figures.first());
         let mut more = Vec::new();
         if let Some(caution) = &words.caution {
             more.push(self.rich(caution));
@@ -241,7 +241,7 @@ impl Draft<'_> {
             id: ["f-", &fact.id].concat(),
             kicker: as_of.unwrap_or_else(|| self.words().passports.no_date.clone()),
             text: plain(&words.statement),
-            tags: passport.tags,
+            tags,
             more,
             ..row()
         })

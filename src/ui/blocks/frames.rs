@@ -57,13 +57,10 @@ impl Draw<'_> {
             "channels" => "title-s",
             _ => "",
         };
-        let label = ["h-", id].concat();
         let icon = (!icon.is_empty()).then(|| self.icon(icon));
         let gap = if icon.is_some() { " " } else { "" };
-        let heading =
-            El::of("h2", heading).attr("id", &label).maybe(icon).text(gap).text(title).view();
-        let section = El::of("section", class).attr("id", id).attr("aria-labelledby", &label);
-        self.blocks(section.child(heading), body).view()
+        let heading = El::of("h2", heading).maybe(icon).text(gap).text(title).view();
+        self.blocks(El::of("section", class).attr("id", id).child(heading), body).view()
     }
 
     pub(super) fn card(&self, kicker: &str, title: &str, body: &[Block]) -> AnyView {

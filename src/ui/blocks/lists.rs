@@ -8,7 +8,8 @@ use crate::ui::rich::Draw;
 
 impl Draw<'_> {
     pub(super) fn list(&self, ordered: bool, items: &[Rich]) -> AnyView {
-        let (tag, class) = if ordered { ("ol", "list list--numbers read") } else { ("ul", "list read") };
+        let (tag, class) =
+            if ordered { ("ol", "list list--numbers read") } else { ("ul", "list read") };
         El::of(tag, class).children(items.iter().map(|item| self.text("li", "", item))).view()
     }
 
@@ -71,8 +72,7 @@ impl Draw<'_> {
     }
 
     fn row_words(&self, element: El, kicker: &str, row: &Row) -> El {
-        let kicker =
-            (!kicker.is_empty()).then(|| El::of("p", "small quiet").text(kicker).view());
+        let kicker = (!kicker.is_empty()).then(|| El::of("p", "small quiet").text(kicker).view());
         let title = match (row.title.is_empty(), row.to.is_empty()) {
             (true, _) => None,
             (_, true) => Some(El::new("h3").text(&row.title).view()),
