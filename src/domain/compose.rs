@@ -158,7 +158,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The official-channel box (A8): numbers, addresses, and how old the check is (T11).
-    fn channels(&mut self, ids: &[&str]) -> Block {
+    fn channels(&mut self, ids: &[&str], tone: &str) -> Block {
         let words = self.words();
         let today = self.library().edition.content_version;
         let mut rows = Vec::new();
@@ -183,9 +183,9 @@ impl<'a> Draft<'a> {
                 }
                 ChannelKind::Web => {
                     let to = ["https://", &channel.address].concat();
-                    let link = Span::A(to, channel.address.clone());
-                    let line = vec![link, Span::T([". ", &what].concat())];
-                    (vec![Span::T(text.name.clone())], line)
+                    let name = Span::B(vec![Span::T(text.name.clone())]);
+                    let line = vec![name, Span::T([". ", &what].concat())];
+                    (vec![Span::A(to, channel.address.clone())], line)
                 }
             });
             notes.push((channel, text));
@@ -207,7 +207,7 @@ impl<'a> Draft<'a> {
             id: "channels".into(),
             title: words.headings.channels.clone(),
             icon: "shield".into(),
-            tone: "channels".into(),
+            tone: tone.into(),
             body,
         }
     }

@@ -158,6 +158,8 @@ pub struct Interface {
     pub numbers: Numbers,
     /// January to December.
     pub months: Vec<String>,
+    /// Groups of words and phrases that search takes for one another.
+    pub synonyms: Vec<Vec<String>>,
     /// Names of the topics that facts are grouped by.
     pub topics: BTreeMap<String, String>,
     pub recovery: Recovery,

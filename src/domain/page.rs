@@ -4,7 +4,7 @@
 //! fetches them as JSON and draws them. Every address inside is an app path
 //! (`/en/giai-thich/vneid/`), `#id`, `tel:` or an allowed outside address.
 
-use super::wire::{wire_enum, wire_structs};
+use super::wire::{Items, Node, Wire, wire_enum, wire_structs};
 
 /// A run of text with its marks.
 pub type Rich = Vec<Span>;
@@ -166,12 +166,32 @@ wire_structs! {
     Page { title, description, blocks, passports, labels }
 }
 
-wire_enum! { Span {
-    0 T(text);
-    1 B(inner);
-    2 A(to, text);
-    3 F(index, text);
-} }
+/// Plain text travels as a bare string: most spans are plain.
+impl Wire for Span {
+    fn pack(&self) -> Node {
+        let (tag, fields) = match self {
+            Self::T(text) => return Node::Text(text.clone()),
+            Self::B(inner) => (0, vec![inner.pack()]),
+            Self::A(to, text) => (1, vec![to.pack(), text.pack()]),
+            Self::F(index, text) => (2, vec![index.pack(), text.pack()]),
+        };
+        Node::List(std::iter::once(Node::Number(tag)).chain(fields).collect())
+    }
+
+    fn unpack(node: Node) -> Option<Self> {
+        if let Node::Text(text) = node {
+            return Some(Self::T(text));
+        }
+        let mut items = Items::of(node)?;
+        let tag: u16 = items.take()?;
+        match tag {
+            0 => Some(Self::B(items.take()?)),
+            1 => Some(Self::A(items.take()?, items.take()?)),
+            2 => Some(Self::F(items.take()?, items.take()?)),
+            _ => None,
+        }
+    }
+}
 
 wire_enum! { Block {
     0 Hero { title, lead, actions };

@@ -82,10 +82,10 @@ pub(crate) fn islands(app: &Rc<App>) {
 fn voices(app: &Rc<App>) {
     let lang = app.boot.lang.clone();
     let offer = move || {
-        if speech::is_available(&lang) {
-            if let Some(root) = dom::document().document_element() {
-                let _ = root.set_attribute("data-voice", "true");
-            }
+        if speech::is_available(&lang)
+            && let Some(root) = dom::document().document_element()
+        {
+            let _ = root.set_attribute("data-voice", "true");
         }
     };
     offer();

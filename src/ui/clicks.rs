@@ -66,12 +66,10 @@ fn follow(app: &Rc<App>, click: &MouseEvent, link: &HtmlAnchorElement) {
 /// The skip link moves focus, not only the view.
 fn skip(click: &MouseEvent, link: &HtmlAnchorElement) -> bool {
     let is_skip = link.class_list().contains("skip");
-    if is_skip {
-        if let Some(main) = dom::by_id::<HtmlElement>("content") {
-            click.prevent_default();
-            main.unchecked_ref::<Element>().scroll_into_view();
-            dom::focus_quietly(&main);
-        }
+    if is_skip && let Some(main) = dom::by_id::<HtmlElement>("content") {
+        click.prevent_default();
+        main.unchecked_ref::<Element>().scroll_into_view();
+        dom::focus_quietly(&main);
     }
     is_skip
 }

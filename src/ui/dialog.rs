@@ -44,10 +44,10 @@ async fn show(app: &Rc<App>, page: Rc<Page>, words: Rc<AppWords>, index: usize) 
         passport(&draw, &page, &words, index)
     });
     tick().await;
-    if let Some(dialog) = dom::find::<HtmlDialogElement>("#layer dialog") {
-        if dialog.show_modal().is_err() {
-            let _ = dialog.set_attribute("open", "");
-        }
+    if let Some(dialog) = dom::find::<HtmlDialogElement>("#layer dialog")
+        && dialog.show_modal().is_err()
+    {
+        let _ = dialog.set_attribute("open", "");
     }
 }
 

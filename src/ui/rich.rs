@@ -96,7 +96,7 @@ impl Draw<'_> {
             let class = match tag.tone.as_str() {
                 "gov" => "tag tag--gov",
                 "eco" => "tag tag--eco",
-                "soc" => "tag tag--soc",
+                "soc" | "good" => "tag tag--soc",
                 "care" => "tag tag--care",
                 _ => "tag",
             };

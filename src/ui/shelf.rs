@@ -119,8 +119,8 @@ impl Shelf {
             return Ok(index);
         }
         let url = self.url(&[lang, "/search"].concat()).await?;
-        let documents: Vec<Document> = json(&url).await?;
-        let index = Rc::new(Index::build(documents));
+        let (documents, synonyms): (Vec<Document>, Vec<Vec<String>>) = json(&url).await?;
+        let index = Rc::new(Index::with_synonyms(documents, &synonyms));
         *self.search.borrow_mut() = Some(index.clone());
         Ok(index)
     }

@@ -21,6 +21,9 @@ use crate::assets::{self, Assets};
 use crate::document::{Document, escape};
 use crate::{Options, content_files, describe};
 
+/// A language's pages, and where its program words lie.
+type Edition<'a> = (&'a Pack, Vec<(Route, Page)>, String);
+
 /// The site while it is written.
 struct Publisher<'a> {
     options: &'a Options,
@@ -48,7 +51,7 @@ pub(crate) fn publish(options: &Options) -> Result<String, String> {
 impl Publisher<'_> {
     fn run(&mut self) -> Result<(), String> {
         let library = self.library;
-        let mut pages: Vec<(&Pack, Vec<(Route, Page)>, String)> = Vec::new();
+        let mut pages: Vec<Edition<'_>> = Vec::new();
         for pack in &library.packs {
             let composer = Composer::new(library, pack);
             let mut made = Vec::new();
@@ -59,7 +62,8 @@ impl Publisher<'_> {
                 }
                 made.push((route, page));
             }
-            self.data(&[&pack.lang, "/search"].concat(), &composer.search_documents())?;
+            let search = (composer.search_documents(), pack.interface.synonyms.clone());
+            self.data(&[&pack.lang, "/search"].concat(), &search)?;
             let words = self.data(&[&pack.lang, "/words"].concat(), &pack.interface.app)?;
             pages.push((pack, made, words));
         }
@@ -204,7 +208,7 @@ impl Publisher<'_> {
         }
     }
 
-    fn sitemap(&self, pages: &[(&Pack, Vec<(Route, Page)>, String)]) -> Result<(), String> {
+    fn sitemap(&self, pages: &[Edition<'_>]) -> Result<(), String> {
         let mut xml = String::from(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
         );

@@ -3,7 +3,7 @@
 use super::super::explainer::{Explainer, ExplainerData, Group, Lens, Myth, Step, Tag as Topic};
 use super::super::interface::fill;
 use super::super::page::{Block, Header, Link, Page, Rich, Row, Span, Tag};
-use super::super::passport::{date_words, source_words};
+use super::super::passport::{date_words, source_words, tags};
 use super::super::route::Route;
 use super::super::section::PillarPage;
 use super::super::text;
@@ -30,9 +30,9 @@ impl Draft<'_> {
         main.push(self.source_list());
         let mut side = Vec::new();
         if !data.tags.is_empty() {
-            side.push(self.channels(&["113", "156", "dichvucong"]));
+            side.push(self.channels(&["113", "156", "dichvucong"], "channels"));
         } else {
-            side.push(self.channels(&["113", "114", "115", "111"]));
+            side.push(self.channels(&["113", "114", "115", "111"], "channels"));
         }
         let description = text::marks(&explainer.summary).map(|marks| text::plain(&marks));
         let blocks = vec![Block::Split { main, side }];
@@ -116,12 +116,12 @@ impl Draft<'_> {
 
     fn set_piece(&mut self, set: &super::super::explainer::SetPiece) -> Block {
         let mut body = vec![Block::Text(self.rich(&set.intro))];
-        if let Some(fact) = &set.fact {
-            if let Some((line, _, caution)) = self.fact_line(fact) {
-                body.push(Block::Small(line));
-                if !caution.is_empty() {
-                    body.push(Block::Small(caution));
-                }
+        if let Some(fact) = &set.fact
+            && let Some((line, _, caution)) = self.fact_line(fact)
+        {
+            body.push(Block::Small(line));
+            if !caution.is_empty() {
+                body.push(Block::Small(caution));
             }
         }
         let items = set.items.iter().map(|item| {
@@ -179,12 +179,23 @@ impl Draft<'_> {
         folds
     }
 
+    /// Every figure of the page's facts: number, what it counts, status, caution (T8).
     fn figures(&mut self, data: &ExplainerData) -> Option<Block> {
         let mut rows = Vec::new();
-        for id in &data.facts {
-            let Some((line, tags, caution)) = self.fact_line(id) else { continue };
-            let more = if caution.is_empty() { vec![] } else { vec![caution] };
-            rows.push(Row { tags, text: line, more, ..row() });
+        let library = self.library();
+        for fact in data.facts.iter().filter_map(|id| library.fact(id)) {
+            let words = self.pack().fact(&fact.id)?;
+            for (index, label) in words.figures.iter().enumerate() {
+                let number = self.figure(&fact.id, index + 1, None);
+                let text = vec![number, Span::T([": ", label].concat())];
+                let tags = tags(self.words(), fact, fact.figures.get(index));
+                rows.push(Row { tags, text, ..row() });
+            }
+            if let (Some(caution), Some(last)) = (&words.caution, rows.last_mut())
+                && !words.figures.is_empty()
+            {
+                last.more.push(self.rich(caution));
+            }
         }
         let title = &self.words().headings.figures;
         (!rows.is_empty()).then(|| section("figures", title, "", "", vec![Block::Rows(rows)]))

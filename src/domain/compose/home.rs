@@ -65,7 +65,7 @@ impl Draft<'_> {
         Block::Split {
             main: vec![
                 section("tasks", &home.tasks_title, "", "", vec![Block::Rows(rows)]),
-                self.channels(&["113", "114", "115", "111"]),
+                self.channels(&["113", "114", "115", "111"], "numbers"),
             ],
             side: vec![section("scam", &scam.title, "", "danger", body)],
         }

@@ -13,7 +13,7 @@ impl Draft<'_> {
         if name == "not_found" {
             main.insert(1, Block::Search);
         }
-        let side = vec![self.channels(&["113", "114", "115", "111"])];
+        let side = vec![self.channels(&["113", "114", "115", "111"], "channels")];
         Some(self.finish(&page.title, &page.description, vec![Block::Split { main, side }]))
     }
 

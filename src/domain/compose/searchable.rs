@@ -127,10 +127,10 @@ fn places(composer: &Composer<'_>) -> Vec<Document> {
         documents.push(today(composer, place, &old, &href));
     }
     for place in provinces.former.iter().filter(|place| place.valid_to.is_some()) {
-        if let Some(successor) = provinces.today.iter().find(|t| t.id == place.successor) {
-            if successor.name != place.name {
-                documents.push(former(composer, place, successor, &href));
-            }
+        if let Some(successor) = provinces.today.iter().find(|t| t.id == place.successor)
+            && successor.name != place.name
+        {
+            documents.push(former(composer, place, successor, &href));
         }
     }
     documents

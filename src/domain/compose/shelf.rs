@@ -138,7 +138,7 @@ impl Draft<'_> {
         let interface = self.words();
         let statuses = &interface.document_statuses;
         let (status, tone) = match document.status {
-            DocumentStatus::InForce => (&statuses.in_force, "soc"),
+            DocumentStatus::InForce => (&statuses.in_force, "good"),
             DocumentStatus::Unknown => (&statuses.unknown, "care"),
             DocumentStatus::Draft => (&statuses.draft, "care"),
             DocumentStatus::Replaced => (&statuses.replaced, ""),
@@ -156,8 +156,7 @@ impl Draft<'_> {
         let mut tags = vec![Tag { text: status.clone(), tone: tone.into() }];
         if let Some(fact) = self.library().fact(&document.fact) {
             tags.extend(super::super::passport::tags(interface, fact, None));
-            let source = interface.passports.source.clone();
-            more.push(vec![self.figure(&document.fact, 1, Some(source))]);
+            more.push(self.source_line(std::slice::from_ref(&document.fact)));
         }
         let text = self.rich(&words.plain);
         Row {
@@ -185,7 +184,9 @@ impl Draft<'_> {
                         tags.push(tag);
                     }
                 }
-                more.push(vec![self.figure(id, 1, Some(interface.passports.source.clone()))]);
+            }
+            if !moment.facts.is_empty() {
+                more.push(self.source_line(&moment.facts));
             }
             let known = moment.status == Knowledge::Known;
             Some(Row {
@@ -203,6 +204,20 @@ impl Draft<'_> {
         let mut blocks = vec![Block::Header(self.page_header(page)), moments];
         blocks.extend(self.plain_sections(page));
         Some(self.finish(&page.title, &page.description, blocks))
+    }
+
+    /// "Nguồn: A, B": publishers that open the passports of facts.
+    fn source_line(&mut self, facts: &[String]) -> Rich {
+        let library = self.library();
+        let mut line = plain(&self.words().passports.source);
+        for (index, fact) in facts.iter().filter_map(|id| library.fact(id)).enumerate() {
+            let publisher = library.source(&fact.source).map(|source| source.publisher.clone());
+            let publisher = publisher.filter(|name| !name.is_empty());
+            let name = publisher.unwrap_or_else(|| self.words().passports.no_source.clone());
+            line.push(Span::T(if index == 0 { ": ".into() } else { ", ".into() }));
+            line.push(self.figure(&fact.id, 1, Some(name)));
+        }
+        line
     }
 
     /// Every fact with its source, folded by topic; each is a landing place for figures.

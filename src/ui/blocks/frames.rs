@@ -50,11 +50,12 @@ impl Draw<'_> {
             "plain" => "stack note note--plain",
             "info" => "stack note",
             "channels" => "card card--channels",
+            "numbers" => "card card--channels card--numbers",
             _ => "stack",
         };
         let heading = match tone {
             "hidden-title" => "hidden",
-            "channels" => "title-s",
+            "channels" | "numbers" => "title-s",
             _ => "",
         };
         let icon = (!icon.is_empty()).then(|| self.icon(icon));
