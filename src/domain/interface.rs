@@ -38,12 +38,12 @@ macro_rules! words {
 
 words! {
     /// The portal's name and the words around every page.
-    Site { name, tagline, description, promise, updated, skip, language, print_note, emergency }
+    Site { name, tagline, description, promise, updated, skip, print_note }
 }
 words! {
     /// The menu and the footer.
     Nav { label, home, explainers, glossary, documents, timeline, search, often, often_scam,
-          often_papers, often_place, about, privacy, accessibility, sources, report, numbers }
+          often_papers, often_place, about, privacy, accessibility, sources, numbers }
 }
 words! {
     /// The reader's choices.
@@ -60,7 +60,7 @@ words! {
     Headings { remember, what, me, live, work, make, steps, offline, cost, time, help, myths,
                myth, truth, today, figures, related, sources, contents, reading, checked,
                channels, channel_checked, channel_stale, banner, why_me, here, attempt,
-               explainers, see_all, unknown, more }
+               explainers, unknown }
 }
 words! {
     /// Shelves of explainers.
@@ -84,9 +84,9 @@ words! {
 }
 words! {
     /// Rows of a passport.
-    Passports { title, number, statement, label, status, due, as_of, place, base, formula,
-                confidence, caution, source, published, verified, whole_country, before_2025,
-                base_63, base_34, no_date, no_source, used_on }
+    Passports { statement, label, status, due, as_of, place, base, formula, confidence, caution,
+                source, published, verified, whole_country, before_2025, base_63, base_34,
+                no_date, no_source }
 }
 words! {
     /// Document statuses.
@@ -94,9 +94,8 @@ words! {
 }
 words! {
     /// Words of the reference shelves.
-    Shelves { number, date, issuer, status, effective, place, example, see, former, former_unknown,
-              organisations, terms, province_today, province_former, province_same, city,
-              province, centre }
+    Shelves { issuer, effective, example, see, former, former_unknown, organisations, terms,
+              province_today, province_former, province_same, city, province, centre }
 }
 words! {
     /// Dates; `{d}`, `{m}` and `{y}` are filled in.
@@ -113,14 +112,14 @@ words! {
 words! {
     /// Words the running program says; the browser fetches only these.
     AppWords { loading, slow, title_error, error_offline, error_missing, error_broken,
-               error_version, retry, full_page, arrived, close, copy, copied, copy_failed, cite, cite_read,
-               report, report_text, share, share_failed, listen, print, listen_stop, listen_hint,
-               search_label, search_button, search_hint, search_understood, search_count,
-               search_one, search_none, search_none_help, search_wait, search_failed,
-               search_short, search_more, all_kinds, new_window,
-               kind_explainer, kind_term, kind_document, kind_fact, kind_place, kind_organisation,
-               device_keys, device_none, device_bytes, device_requests, device_foreign,
-               device_erase, device_erased, theme_key, text_key, lens_key, other_key }
+               error_version, retry, full_page, arrived, close, copied, copy_failed, cite,
+               cite_read, report, report_text, share, share_failed, listen, print, listen_stop,
+               listen_hint, search_label, search_button, search_hint, search_understood,
+               search_count, search_one, search_none, search_none_help, search_wait,
+               search_failed, search_short, search_more, kind_explainer, kind_term, kind_document,
+               kind_fact, kind_place, kind_organisation, device_keys, device_none, device_bytes,
+               device_requests, device_foreign, device_erase, device_erased, theme_key, text_key,
+               lens_key, other_key }
 }
 
 impl Wire for AppWords {

@@ -33,6 +33,7 @@ impl Frame<'_> {
                 <main class="page__main" id="content" tabindex="-1">{page}</main>
                 {self.foot()}
             </div>
+            <p class="wait" id="waiting" aria-hidden="true"></p>
             <p class="hidden" role="status" id="announce"></p>
             <div id="layer"></div>
         }

@@ -27,6 +27,8 @@ pub(crate) enum Start {
 
 /// Milliseconds after which waiting is put into words.
 const PATIENCE: i32 = 1000;
+/// Milliseconds after which a weak network is named.
+const LONG_PATIENCE: i32 = 10_000;
 /// Milliseconds between the new page and its announcement.
 const BREATH: i32 = 100;
 
@@ -96,13 +98,17 @@ pub(crate) fn go(app: &Rc<App>, address: Address, start: Start) {
 fn wait(app: &Rc<App>, journey: u32) {
     let Some(main) = dom::by_id::<Element>("content") else { return };
     let _ = main.set_attribute("aria-busy", "true");
-    let app = app.clone();
-    dom::after(PATIENCE, move || {
-        let is_waiting = main.has_attribute("aria-busy") && app.journeys.get() == journey;
-        if let Some(words) = app.shelf.words_now().filter(|_| is_waiting) {
-            dom::set_text("announce", &words.loading);
-        }
-    });
+    for (delay, is_long) in [(PATIENCE, false), (LONG_PATIENCE, true)] {
+        let (app, main) = (app.clone(), main.clone());
+        dom::after(delay, move || {
+            let is_waiting = main.has_attribute("aria-busy") && app.journeys.get() == journey;
+            if let Some(words) = app.shelf.words_now().filter(|_| is_waiting) {
+                let text = if is_long { &words.slow } else { &words.loading };
+                dom::set_text("announce", text);
+                dom::set_text("waiting", text);
+            }
+        });
+    }
 }
 
 /// Marks the present section in the menu and the same page in other languages.
@@ -131,6 +137,7 @@ fn settle(address: &Address, start: Start) {
     if let Some(main) = dom::by_id::<Element>("content") {
         let _ = main.remove_attribute("aria-busy");
     }
+    dom::set_text("waiting", "");
     let place = dom::by_id::<HtmlElement>(&address.fragment);
     match (start, place) {
         (Start::Link | Start::Retry, Some(place)) => {
