@@ -98,7 +98,7 @@ pub enum Block {
     Fold { id: String, summary: String, lens: String, body: Vec<Block> },
     Phones(Vec<Link>),
     Gauge(Gauge),
-    Lenses { label: String, choices: Vec<(String, String)> },
+    Lenses { label: String, choices: Vec<(String, String)>, folds: Vec<Block> },
     Search,
     Device { needs: String },
 }
@@ -215,7 +215,7 @@ wire_enum! { Block {
     18 Fold { id, summary, lens, body };
     19 Phones(links);
     20 Gauge(gauge);
-    21 Lenses { label, choices };
+    21 Lenses { label, choices, folds };
     22 Search;
     23 Device { needs };
 } }

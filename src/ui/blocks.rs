@@ -50,7 +50,7 @@ impl Draw<'_> {
             Block::Fold { id, summary, lens, body } => self.fold(id, summary, lens, body),
             Block::Phones(links) => self.phones(links),
             Block::Gauge(gauge) => self.gauge(gauge),
-            Block::Lenses { label, choices } => self.lenses(label, choices),
+            Block::Lenses { label, choices, folds } => self.lenses(label, choices, folds),
             Block::Search => self.search(),
             Block::Device { needs } => self.device(needs),
         }
@@ -80,7 +80,7 @@ impl Draw<'_> {
     fn tools(&self) -> AnyView {
         let words = &self.site.search;
         let button = |action: &str, needs: &str, icon: &str, text: &str| {
-            El::of("button", "button button--quiet")
+            El::of("button", "button button--quiet button--slim")
                 .attr("type", "button")
                 .attr("data-action", action)
                 .attr("data-needs", needs)

@@ -33,7 +33,7 @@ impl Frame<'_> {
                 <main class="page__main" id="content" tabindex="-1">{page}</main>
                 {self.foot()}
             </div>
-            <p class="wait" id="waiting" aria-hidden="true"></p>
+            <p class="wait" id="waiting" role="status"></p>
             <p class="hidden" role="status" id="announce"></p>
             <div id="layer"></div>
         }

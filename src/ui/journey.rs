@@ -104,7 +104,6 @@ fn wait(app: &Rc<App>, journey: u32) {
             let is_waiting = main.has_attribute("aria-busy") && app.journeys.get() == journey;
             if let Some(words) = app.shelf.words_now().filter(|_| is_waiting) {
                 let text = if is_long { &words.slow } else { &words.loading };
-                dom::set_text("announce", text);
                 dom::set_text("waiting", text);
             }
         });

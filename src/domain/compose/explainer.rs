@@ -151,7 +151,7 @@ impl Draft<'_> {
     }
 
     /// The lens picker and one fold a lens; all folds stay in the page without scripts.
-    fn lenses(&mut self, explainer: &Explainer) -> Vec<Block> {
+    fn lenses(&mut self, explainer: &Explainer) -> Option<Block> {
         let words = &self.words().lenses;
         let mut choices = vec![(String::new(), words.all.clone())];
         let mut folds = Vec::new();
@@ -172,11 +172,7 @@ impl Draft<'_> {
                 body: self.riches(texts).into_iter().map(Block::Text).collect(),
             });
         }
-        if folds.is_empty() {
-            return folds;
-        }
-        folds.insert(0, Block::Lenses { label: words.label.clone(), choices });
-        folds
+        (!folds.is_empty()).then(|| Block::Lenses { label: words.label.clone(), choices, folds })
     }
 
     /// Every figure of the page's facts: number, what it counts, status, caution (T8).

@@ -80,7 +80,12 @@ impl Draw<'_> {
             .view()
     }
 
-    pub(super) fn lenses(&self, label: &str, choices: &[(String, String)]) -> AnyView {
+    pub(super) fn lenses(
+        &self,
+        label: &str,
+        choices: &[(String, String)],
+        folds: &[Block],
+    ) -> AnyView {
         let choices = choices.iter().map(|(key, text)| {
             let choice = if key.is_empty() { "all" } else { key };
             El::of("a", "chip")
@@ -89,10 +94,10 @@ impl Draw<'_> {
                 .text(text)
                 .view()
         });
-        El::of("nav", "stack stack--s screen")
+        let picker = El::of("nav", "stack stack--s screen")
             .attr("aria-label", label)
             .child(El::of("p", "small quiet").text(label).view())
-            .child(El::of("div", "cluster cluster--s").children(choices).view())
-            .view()
+            .child(El::of("div", "cluster cluster--s").children(choices).view());
+        self.blocks(El::of("div", "stack stack--s").child(picker.view()), folds).view()
     }
 }

@@ -1,0 +1,45 @@
+// Every page, in both languages, both colour schemes, on a narrow and a wide screen.
+import {
+  MISSING_FILE, expect, open, overflow, routes, settings, test, unfold, violations, words,
+} from './portal.mjs';
+
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 320, height: 568 };
+
+/** Landmarks, headings and ids as a screen reader meets them. */
+const outline = (page) => page.evaluate(() => {
+  const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+  const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+    .filter((title) => title.checkVisibility())
+    .map((title) => Number(title.tagName[1]));
+  return {
+    mains: document.querySelectorAll('main, [role=main]').length,
+    titles: levels.filter((level) => level === 1).length,
+    first: levels[0],
+    jumps: levels.filter((level, at) => at > 0 && level > levels[at - 1] + 1).length,
+    repeatedIds: ids.filter((id, at) => ids.indexOf(id) !== at),
+  };
+});
+
+for (const route of [...routes(), 'khong-co-trang-nay/', 'en/khong-co-trang-nay/']) {
+  const lang = route.startsWith('en/') ? 'en' : 'vi';
+  test(`everybody can use /${route}`, async ({ page, watch }) => {
+    if (route.endsWith('khong-co-trang-nay/')) watch.allow(MISSING_FILE);
+    await page.setViewportSize(WIDE);
+    await open(page, route);
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await unfold(page);
+    expect(await outline(page)).toEqual({ mains: 1, titles: 1, first: 1, jumps: 0, repeatedIds: [] });
+    for (const [size, colorScheme] of [[WIDE, 'light'], [WIDE, 'dark'], [NARROW, 'dark'], [NARROW, 'light']]) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      expect.soft(await violations(page), `${size.width} px, ${colorScheme}`).toEqual([]);
+    }
+    expect.soft(await overflow(page), '320 px').toEqual([]);
+    await settings(page, lang).click();
+    await page.getByRole('radio', { name: words[lang].settings.text_200 }).check();
+    expect.soft(await overflow(page), '320 px, text 200 %, settings open').toEqual([]);
+    await page.keyboard.press('Escape');
+    expect.soft(await overflow(page), '320 px, text 200 %').toEqual([]);
+  });
+}
