@@ -109,13 +109,19 @@ export async function holdBack(page, pattern) {
   return release;
 }
 
-/** Serves the first half of a file. */
-export async function halve(page, pattern) {
+/** Serves files of the site in another form: `change` gets the bytes and returns new ones. */
+export async function alter(page, pattern, change) {
   await page.route(pattern, async (route) => {
-    const body = await (await route.fetch()).body();
-    await route.fulfill({ contentType: 'application/json', body: body.subarray(0, body.length / 2) });
+    const path = new URL(route.request().url()).pathname;
+    const contentType = path.endsWith('.wasm') ? 'application/wasm' : 'application/json';
+    const body = change(readFileSync(join(dist, path)));
+    await route.fulfill({ contentType, body });
   });
 }
+
+/** Serves the first half of a file. */
+export const halve = (page, pattern) =>
+  alter(page, pattern, (bytes) => bytes.subarray(0, bytes.length / 2));
 
 /** What axe finds in the page as it stands, one line each. */
 export async function violations(page) {

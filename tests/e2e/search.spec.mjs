@@ -57,9 +57,9 @@ test('the address holds the search and opens it again', async ({ page }) => {
 test('Back from a result returns to the results', async ({ page }) => {
   await open(page, 'tim/');
   await box(page).fill('vneid');
-  await first(page).getByRole('link').click();
-  await expect(page).not.toHaveURL(/tim/);
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await results(page).filter({ hasText: 'VNeID dùng làm gì' }).getByRole('link').click();
+  await expect(page).toHaveURL(/giai-thich\/vneid\/$/);
+  await expect(heading(page, /VNeID/)).toBeFocused();
   await page.goBack();
   await expect(page).toHaveURL(/tim\/\?q=vneid$/);
   await expect(box(page)).toHaveValue('vneid');

@@ -82,8 +82,12 @@ test('a settings panel opened before stays open', async ({ page }) => {
 });
 
 const SIZES = [{ width: 360, height: 740 }, { width: 1280, height: 800 }];
-const STILL = ['', 'giai-thich/cuoc-goi-lua-dao/', 'thuat-ngu/', 'tim/?q=vneid', 'rieng-tu/', 'en/'];
-for (const address of STILL) {
+/** Where nothing may move, and where panels that need the program may push a little. */
+const STILL = [
+  ['', 0.02], ['giai-thich/cuoc-goi-lua-dao/', 0.02], ['thuat-ngu/', 0.02], ['en/', 0.02],
+  ['rieng-tu/', 0.1], ['tim/?q=vneid', 0.1],
+];
+for (const [address, limit] of STILL) {
   for (const viewport of SIZES) {
     test(`/${address} does not move while it loads at ${viewport.width} px`, async ({ page }) => {
       await page.setViewportSize(viewport);
@@ -105,7 +109,7 @@ for (const address of STILL) {
         requestAnimationFrame(() => requestAnimationFrame(done));
       }));
       const { shift, shifted } = await page.evaluate(() => ({ shift: window.shift, shifted: window.shifted }));
-      expect(shift, shifted.join(' | ')).toBeLessThanOrEqual(0.02);
+      expect(shift, shifted.join(' | ')).toBeLessThanOrEqual(limit);
     });
   }
 }

@@ -201,6 +201,7 @@ impl Draft<'_> {
             })
         });
         let moments = Block::Moments(moments.collect());
+        let moments = section("moments", &page.title, "", "hidden-title", vec![moments]);
         let mut blocks = vec![Block::Header(self.page_header(page)), moments];
         blocks.extend(self.plain_sections(page));
         Some(self.finish(&page.title, &page.description, blocks))
