@@ -28,6 +28,8 @@
     if (value) root.dataset[key] = value; else delete root.dataset[key];
   }
   ['theme', 'text'].forEach((key) => show(key, read(key)));
+  // A question in the address: keep room for its answers before they come.
+  if (new URLSearchParams(location.search).get('q')) root.dataset.asked = 'true';
 
   // --- choices ---
   function settings() {
@@ -71,6 +73,12 @@
     if (panel) { panel.open = false; panel.querySelector('summary').focus(); }
   });
   document.addEventListener('page', lens);
+  document.addEventListener('erased', () => {
+    chosen = '';
+    ['theme', 'text'].forEach((key) => show(key, ''));
+    settings();
+    lens();
+  });
 
   // --- paper: what is folded on the screen is open on paper ---
   let opened = [];

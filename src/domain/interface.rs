@@ -60,7 +60,8 @@ words! {
     Headings { remember, what, me, live, work, make, steps, offline, cost, time, help, myths,
                myth, truth, today, figures, related, sources, contents, reading, checked,
                channels, channel_checked, channel_stale, banner, why_me, here, attempt,
-               explainers, unknown }
+               explainers, unknown,
+               needs_script }
 }
 words! {
     /// Shelves of explainers.

@@ -110,7 +110,11 @@ impl Draw<'_> {
             .child(El::of("label", "field").attr("for", "q").text(&words.label).view())
             .child(line.view())
             .child(El::of("p", "small quiet").text(&words.hint).view());
-        El::of("div", "stack read").attr("data-island", "search").child(form.view()).view()
+        El::of("div", "stack read screen")
+            .attr("data-island", "search")
+            .child(form.view())
+            .child(El::of("div", "results").view())
+            .view()
     }
 
     /// The place of the panel that shows what this device remembers.

@@ -57,6 +57,7 @@ fn follow(app: &Rc<App>, click: &MouseEvent, link: &HtmlAnchorElement) {
     let is_here = key == *app.key.borrow();
     let is_ours = address.lang == app.boot.lang && address.route != Route::NotFound;
     if !is_ours || (is_here && !address.fragment.is_empty()) {
+        travel::keep_scroll();
         return;
     }
     click.prevent_default();

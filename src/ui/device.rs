@@ -26,10 +26,7 @@ pub(crate) fn mount_on(app: &Rc<App>) {
 /// Erases everything and says so in place.
 pub(crate) fn erase(app: &Rc<App>) {
     storage::erase();
-    if let Some(root) = dom::document().document_element() {
-        let _ = root.remove_attribute("data-theme");
-        let _ = root.remove_attribute("data-text");
-    }
+    dom::tell("erased");
     if let Some(words) = app.shelf.words_now() {
         dom::set_text("device-kept", &kept(&words).join("; "));
         dom::set_text("device-erased", &words.device_erased);

@@ -36,6 +36,13 @@ pub(crate) fn open(app: &Rc<App>, figure: HtmlElement) {
     });
 }
 
+/// Closes the passport, if one is open.
+pub(crate) fn close() {
+    if let Some(dialog) = dom::find::<HtmlDialogElement>("#layer dialog[open]") {
+        dialog.close();
+    }
+}
+
 async fn show(app: &Rc<App>, page: Rc<Page>, words: Rc<AppWords>, index: usize) {
     let Some(layer) = dom::by_id::<HtmlElement>("layer") else { return };
     let site = app.site();

@@ -12,6 +12,7 @@ use crate::domain::catalog::page_key;
 use crate::domain::interface::fill;
 use crate::domain::route::Address;
 use crate::ui::app::{App, islands};
+use crate::ui::dialog;
 use crate::ui::outlet::Scene;
 
 /// How a journey began.
@@ -40,11 +41,13 @@ pub(crate) fn listen(app: &Rc<App>) {
         let Some(address) = traveller.address(&travel::here()) else { return };
         let state = event.dyn_into::<PopStateEvent>().map_or(JsValue::NULL, |e| e.state());
         let key = page_key(&address.lang, &address.route);
+        let y = travel::kept_scroll(&state);
         if key == *traveller.key.borrow() {
+            dialog::close();
+            y.into_iter().for_each(travel::scroll_to);
             return;
         }
-        let y = travel::kept_scroll(&state).unwrap_or(0.0);
-        go(&traveller, address, Start::History(y));
+        go(&traveller, address, Start::History(y.unwrap_or(0.0)));
     });
     dom::listen(&window, "scrollend", |_| travel::keep_scroll());
     dom::listen(&window, "pagehide", |_| travel::release_scroll());
@@ -56,6 +59,7 @@ pub(crate) fn go(app: &Rc<App>, address: Address, start: Start) {
     let journey = app.journeys.get() + 1;
     app.journeys.set(journey);
     speech::stop();
+    dialog::close();
     wait(&app, journey);
     spawn_local(async move {
         let href = address.href(&app.site().mode, app.boot.langs.first().map_or("", |l| l));

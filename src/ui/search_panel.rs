@@ -70,10 +70,7 @@ pub(crate) fn mount(app: &Rc<App>) {
     if !input.value().is_empty() {
         panel.search(&input.value());
     }
-    let results = dom::document().create_element("div").ok();
-    let results = results.and_then(|made| made.dyn_into::<HtmlElement>().ok());
-    if let Some(results) = results {
-        let _ = place.append_child(&results);
+    if let Some(results) = dom::find::<HtmlElement>("[data-island=search] .results") {
         mount_to(results, move || panel.view()).forget();
     }
 }

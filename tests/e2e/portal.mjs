@@ -123,26 +123,41 @@ export async function alter(page, pattern, change) {
 export const halve = (page, pattern) =>
   alter(page, pattern, (bytes) => bytes.subarray(0, bytes.length / 2));
 
-/** What axe finds in the page as it stands, one line each. */
-export async function violations(page) {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The rules of axe that look at colours; to all others light and dark are the same page. */
+export const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds in the page as it stands, one line each: by every rule, or by some. */
+export async function violations(page, rules) {
+  const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS };
   const { violations: found } = await new AxeBuilder({ page })
     .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .withTags(tags)
+    .options({ resultTypes: ['violations'], runOnly })
     .analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? node.failureSummary}`));
 }
 
-/** What reaches beyond the right edge of the window; empty when nobody has to scroll sideways. */
+/** What makes readers scroll sideways, and text that is cut at the right edge; empty when all is well. */
 export const overflow = (page) => page.evaluate(() => {
   const { clientWidth, scrollWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  const wide = [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-    .map((element) => `${element.tagName} ${element.className} "${element.textContent.slice(0, 40)}"`);
-  return [`${scrollWidth} px wide`, ...wide.slice(0, 5)];
+  const mayLeave = (element) => {
+    for (let around = element; around; around = around.parentElement) {
+      const { clipPath, overflowX } = getComputedStyle(around);
+      if (clipPath !== 'none' || overflowX === 'auto' || overflowX === 'scroll') return true;
+    }
+    return false;
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const found = scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    range.selectNodeContents(text);
+    const right = Math.max(...[...range.getClientRects()].map((area) => area.right));
+    if (right > clientWidth + 1 && !mayLeave(text.parentElement)) found.push(`${Math.round(right)} px: ${text.data.slice(0, 60)}`);
+  }
+  return found.slice(0, 6);
 });
 
 /** Opens every fold of the content. */

@@ -106,8 +106,17 @@ impl Site {
         Reply { body, ..reply(200, headers) }
     }
 
+    /// The error page of the closest folder that has one: each language has its own.
+    fn nearest_missing_page(&self, target: &str) -> PathBuf {
+        let below = target.strip_prefix(self.base.as_str()).unwrap_or("");
+        let first = below.split('/').next().unwrap_or("");
+        let is_name = !first.is_empty() && first.bytes().all(|b| b.is_ascii_alphanumeric());
+        let own = self.folder.join(first).join("404.html");
+        if is_name && own.is_file() { own } else { self.folder.join("404.html") }
+    }
+
     fn missing(&self, request: &Request) -> Reply {
-        let page = self.folder.join("404.html");
+        let page = self.nearest_missing_page(request.target);
         let (coding, stored) = negotiate(&page, request.accept_encoding);
         let mut headers =
             vec![("Cache-Control", String::from(NEVER)), ("Vary", String::from("Accept-Encoding"))];

@@ -56,6 +56,6 @@ impl Draft<'_> {
     }
 
     fn needs_script(&self) -> String {
-        self.words().recovery.old.clone()
+        self.words().headings.needs_script.clone()
     }
 }
