@@ -113,8 +113,10 @@ test('Back from a place on the page returns to where the reader was', async ({ p
   await page.getByRole('main').locator('a[href$="giai-thich/vneid/"]').click();
   await expect(heading(page, /VNeID/)).toBeFocused();
   await page.getByText(words.vi.headings.contents).click();
+  const related = page.getByRole('main').locator('a[href="#related"]');
+  await related.scrollIntoViewIfNeeded();
   const before = await scrollY(page);
-  await page.getByRole('main').locator('a[href="#related"]').click();
+  await related.click();
   await expect.poll(() => scrollY(page)).toBeGreaterThan(before + 1000);
   await page.goBack();
   await expect(page).toHaveURL(/vneid\/$/);
