@@ -16,6 +16,8 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 2,
   retries: 0,
+  // One test tries axe on a page in four ways; a loaded machine takes its time.
+  timeout: 60_000,
   forbidOnly: true,
   reporter: 'line',
   use: {
