@@ -11,6 +11,7 @@ pub mod source;
 
 pub mod explainer;
 pub mod interface;
+pub mod model;
 pub mod reference;
 pub mod section;
 pub mod text;
@@ -23,6 +24,7 @@ pub mod wire;
 
 pub mod page;
 pub mod passport;
+pub mod tree;
 
 pub mod fold;
 pub mod search;

@@ -26,3 +26,5 @@ mod search_panel;
 mod shelf;
 #[cfg(feature = "web")]
 mod tools;
+#[cfg(feature = "web")]
+mod trees;

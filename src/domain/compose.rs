@@ -2,7 +2,11 @@
 
 mod explainer;
 mod home;
+mod indicators;
+mod map;
+mod models;
 mod plain;
+mod provinces;
 mod rich;
 mod searchable;
 mod shelf;
@@ -32,10 +36,14 @@ impl<'a> Composer<'a> {
     pub fn routes(&self) -> Vec<Route> {
         let explainers = self.library.explainers.iter();
         let pillars = self.pack.pillars.iter();
+        let models = self.library.models.iter();
+        let provinces = self.library.provinces.today.iter();
         Route::ALL
             .into_iter()
             .chain(explainers.map(|explainer| Route::Explainer(explainer.slug.clone())))
             .chain(pillars.map(|pillar| Route::Pillar(pillar.slug.clone())))
+            .chain(models.map(|model| Route::Model(model.id.clone())))
+            .chain(provinces.map(|province| Route::Province(province.id.clone())))
             .collect()
     }
 
@@ -51,6 +59,13 @@ impl<'a> Composer<'a> {
             Route::Glossary => draft.glossary(),
             Route::Documents => draft.documents(),
             Route::Timeline => draft.timeline(),
+            Route::Map => draft.map(),
+            Route::Models => draft.models(),
+            Route::Model(id) => draft.model(id),
+            Route::Provinces => draft.provinces(),
+            Route::Province(slug) => draft.province(slug),
+            Route::Indicators => draft.indicators(),
+            Route::Indicator(id) => draft.indicator(id),
             Route::Search => draft.search(),
             Route::Sources => draft.sources(),
             Route::Privacy => draft.privacy(),

@@ -8,6 +8,7 @@ use super::catalog::Edition;
 use super::explainer::{Explainer, ExplainerData};
 use super::fact::{Fact, FactWords};
 use super::interface::Interface;
+use super::model::{Model, ModelKind, ModelKindWords, ModelWords};
 use super::place::Provinces;
 use super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
@@ -41,6 +42,8 @@ pub struct Pack {
     pub organisations: Vec<OrganisationWords>,
     pub timeline: Vec<MomentWords>,
     pub channels: Vec<ChannelWords>,
+    pub models: Vec<ModelWords>,
+    pub model_kinds: Vec<ModelKindWords>,
     pub pillars: Vec<PillarPage>,
     pub home: Home,
     pub pages: PlainPages,
@@ -58,6 +61,8 @@ pub struct Library {
     pub organisations: Vec<Organisation>,
     pub timeline: Vec<Moment>,
     pub channels: Vec<Channel>,
+    pub models: Vec<Model>,
+    pub model_kinds: Vec<ModelKind>,
     pub hosts: Hosts,
     /// One per language, default first.
     pub packs: Vec<Pack>,
@@ -120,27 +125,33 @@ impl Reader<'_> {
         let edition: Edition = self.read("index.json")?;
         let explainers: Option<Vec<ExplainerData>> = self.read("shared/explainers.json");
         let sources = self.read("shared/sources.json");
-        let facts = self.read("shared/facts.json");
+        let facts: Option<Vec<Fact>> = self.read("shared/facts.json");
         let provinces = self.read("shared/provinces.json");
         let documents = self.read("shared/documents.json");
         let organisations = self.read("shared/organisations.json");
         let timeline = self.read("shared/timeline.json");
         let channels = self.read("shared/channels.json");
+        let models: Option<Vec<Model>> = self.read("shared/models.json");
+        let model_kinds = self.read("shared/model-kinds.json");
         let hosts = self.read("shared/hosts.json");
         let explainers = explainers?;
         let codes: Vec<String> = edition.languages.iter().map(|l| l.code.clone()).collect();
         let packs: Vec<Option<Pack>> =
             codes.iter().map(|code| self.pack(code, &codes, &explainers)).collect();
+        let (models, mut facts) = (models?, facts?);
+        facts.extend(models.iter().filter(|model| !model.figures.is_empty()).map(Model::fact));
         Some(Library {
             edition,
             sources: sources?,
-            facts: facts?,
+            facts,
             provinces: provinces?,
             explainers,
             documents: documents?,
             organisations: organisations?,
             timeline: timeline?,
             channels: channels?,
+            models,
+            model_kinds: model_kinds?,
             hosts: hosts?,
             packs: packs.into_iter().collect::<Option<_>>()?,
         })
@@ -153,26 +164,33 @@ impl Reader<'_> {
             .map(|explainer| self.read(&path(code, &["explainers/", &explainer.slug, ".json"])))
             .collect();
         let units = self.read(&path(code, &["units.json"]));
-        let facts = self.read(&path(code, &["facts.json"]));
+        let facts: Option<Vec<FactWords>> = self.read(&path(code, &["facts.json"]));
         let glossary = self.read(&path(code, &["glossary.json"]));
         let documents = self.read(&path(code, &["documents.json"]));
         let organisations = self.read(&path(code, &["organisations.json"]));
         let timeline = self.read(&path(code, &["timeline.json"]));
         let channels = self.read(&path(code, &["channels.json"]));
+        let models: Option<Vec<ModelWords>> = self.read(&path(code, &["models.json"]));
+        let model_kinds = self.read(&path(code, &["model-kinds.json"]));
         let pillars = self.read(&path(code, &["pillars.json"]));
         let home = self.read(&path(code, &["home.json"]));
         let pages = self.read(&path(code, &["pages.json"]));
+        let (models, mut facts) = (models?, facts?);
+        let with_figures = models.iter().filter(|model| !model.figures.is_empty());
+        facts.extend(with_figures.map(ModelWords::fact));
         Some(Pack {
             lang: code.into(),
             interface: interface?,
             units: units?,
-            facts: facts?,
+            facts,
             explainers: explainers.into_iter().collect::<Option<_>>()?,
             glossary: glossary?,
             documents: documents?,
             organisations: organisations?,
             timeline: timeline?,
             channels: channels?,
+            models,
+            model_kinds: model_kinds?,
             pillars: pillars?,
             home: home?,
             pages: pages?,

@@ -4,6 +4,7 @@
 //! fetches them as JSON and draws them. Every address inside is an app path
 //! (`/en/giai-thich/vneid/`), `#id`, `tel:` or an allowed outside address.
 
+use super::tree::Element;
 use super::wire::{Items, Node, Wire, wire_enum, wire_structs};
 
 /// A run of text with its marks.
@@ -77,30 +78,73 @@ pub struct Gauge {
 /// A part of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    Hero { title: String, lead: String, actions: Vec<Link> },
+    Hero {
+        title: String,
+        lead: String,
+        actions: Vec<Link>,
+    },
     Header(Header),
-    Band { tone: String, body: Vec<Block> },
-    Split { main: Vec<Block>, side: Vec<Block> },
-    Section { id: String, title: String, icon: String, tone: String, body: Vec<Block> },
-    Card { kicker: String, title: String, body: Vec<Block> },
+    Band {
+        tone: String,
+        body: Vec<Block>,
+    },
+    Split {
+        main: Vec<Block>,
+        side: Vec<Block>,
+    },
+    Section {
+        id: String,
+        title: String,
+        icon: String,
+        tone: String,
+        body: Vec<Block>,
+    },
+    Card {
+        kicker: String,
+        title: String,
+        body: Vec<Block>,
+    },
     Text(Rich),
     Small(Rich),
     Lead(Rich),
-    List { ordered: bool, items: Vec<Rich> },
+    List {
+        ordered: bool,
+        items: Vec<Rich>,
+    },
     Terms(Vec<(Rich, Rich)>),
     Steps(Vec<(Rich, Rich)>),
-    Myths { myth: String, truth: String, pairs: Vec<(Rich, Rich)> },
-    Quote { text: String, by: Rich },
+    Myths {
+        myth: String,
+        truth: String,
+        pairs: Vec<(Rich, Rich)>,
+    },
+    Quote {
+        text: String,
+        by: Rich,
+    },
     Rows(Vec<Row>),
     Doors(Vec<Door>),
     Marks(Vec<Door>),
     Moments(Vec<Row>),
-    Fold { id: String, summary: String, lens: String, body: Vec<Block> },
+    Fold {
+        id: String,
+        summary: String,
+        lens: String,
+        body: Vec<Block>,
+    },
     Phones(Vec<Link>),
     Gauge(Gauge),
-    Lenses { label: String, choices: Vec<(String, String)>, folds: Vec<Block> },
+    Lenses {
+        label: String,
+        choices: Vec<(String, String)>,
+        folds: Vec<Block>,
+    },
     Search,
-    Device { needs: String },
+    Device {
+        needs: String,
+    },
+    /// A drawing, a table or a form.
+    Tree(Element),
 }
 
 /// The head of a reading page.
@@ -218,9 +262,36 @@ wire_enum! { Block {
     21 Lenses { label, choices, folds };
     22 Search;
     23 Device { needs };
+    24 Tree(element);
 } }
 
+/// The trees among blocks, in the order they are drawn.
+fn trees<'a>(blocks: &'a [Block], found: &mut Vec<&'a Element>) {
+    for block in blocks {
+        match block {
+            Block::Tree(tree) => found.push(tree),
+            Block::Band { body, .. }
+            | Block::Section { body, .. }
+            | Block::Card { body, .. }
+            | Block::Fold { body, .. } => trees(body, found),
+            Block::Split { main, side } => {
+                trees(main, found);
+                trees(side, found);
+            }
+            _ => {}
+        }
+    }
+}
+
 impl Page {
+    /// The trees of the page, in the order they are drawn.
+    #[must_use]
+    pub fn trees(&self) -> Vec<&Element> {
+        let mut found = Vec::new();
+        trees(&self.blocks, &mut found);
+        found
+    }
+
     /// A figure ready to quote: every row of its passport, with full addresses (T8).
     #[must_use]
     pub fn citation(&self, passport: &Passport) -> String {

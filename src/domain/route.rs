@@ -12,6 +12,13 @@ pub enum Route {
     Glossary,
     Documents,
     Timeline,
+    Map,
+    Models,
+    Model(String),
+    Provinces,
+    Province(String),
+    Indicators,
+    Indicator(String),
     Search,
     Sources,
     Privacy,
@@ -21,12 +28,16 @@ pub enum Route {
 
 impl Route {
     /// The routes that exist whatever the content, in menu order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::Home,
         Self::Explainers,
         Self::Glossary,
         Self::Documents,
         Self::Timeline,
+        Self::Map,
+        Self::Models,
+        Self::Provinces,
+        Self::Indicators,
         Self::Search,
         Self::Sources,
         Self::Privacy,
@@ -47,6 +58,13 @@ impl Route {
             ("thuat-ngu", "") => Self::Glossary,
             ("van-ban", "") => Self::Documents,
             ("dong-thoi-gian", "") => Self::Timeline,
+            ("ban-do", "") => Self::Map,
+            ("mo-hinh", "") => Self::Models,
+            ("mo-hinh", id) if is_slug(id) => Self::Model(id.into()),
+            ("tinh", "") => Self::Provinces,
+            ("tinh", slug) if is_slug(slug) => Self::Province(slug.into()),
+            ("chi-so", "") => Self::Indicators,
+            ("chi-so", id) if is_slug(id) => Self::Indicator(id.into()),
             ("tim", "") => Self::Search,
             ("nguon", "") => Self::Sources,
             ("rieng-tu", "") => Self::Privacy,
@@ -66,6 +84,13 @@ impl Route {
             Self::Glossary => ("thuat-ngu", ""),
             Self::Documents => ("van-ban", ""),
             Self::Timeline => ("dong-thoi-gian", ""),
+            Self::Map => ("ban-do", ""),
+            Self::Models => ("mo-hinh", ""),
+            Self::Model(id) => ("mo-hinh", id.as_str()),
+            Self::Provinces => ("tinh", ""),
+            Self::Province(slug) => ("tinh", slug.as_str()),
+            Self::Indicators => ("chi-so", ""),
+            Self::Indicator(id) => ("chi-so", id.as_str()),
             Self::Search => ("tim", ""),
             Self::Sources => ("nguon", ""),
             Self::Privacy => ("rieng-tu", ""),
@@ -177,6 +202,9 @@ mod tests {
         routes.pop();
         routes.push(Route::Explainer("vneid".into()));
         routes.push(Route::Pillar("xa-hoi-so".into()));
+        routes.push(Route::Model("tq-to-cns".into()));
+        routes.push(Route::Province("tuyen-quang".into()));
+        routes.push(Route::Indicator("tuyen-quang-xep-hang".into()));
         routes
     }
 

@@ -92,7 +92,13 @@ impl Items {
 
     /// The next item.
     pub fn take<T: Wire>(&mut self) -> Option<T> {
-        T::unpack(self.0.next()?)
+        T::unpack(self.next()?)
+    }
+
+    /// The next item as it came.
+    #[allow(clippy::should_implement_trait)]
+    pub fn next(&mut self) -> Option<Node> {
+        self.0.next()
     }
 }
 

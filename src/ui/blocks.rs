@@ -7,6 +7,9 @@ mod pictures;
 use leptos::prelude::*;
 
 use crate::domain::page::{Block, Header, Page};
+#[cfg(not(feature = "web"))]
+use crate::domain::tree::Child;
+use crate::domain::tree::Element;
 use crate::ui::element::El;
 use crate::ui::rich::Draw;
 use crate::ui::site::Site;
@@ -53,7 +56,29 @@ impl Draw<'_> {
             Block::Lenses { label, choices, folds } => self.lenses(label, choices, folds),
             Block::Search => self.search(),
             Block::Device { needs } => self.device(needs),
+            Block::Tree(tree) => self.tree(tree),
         }
+    }
+
+    /// A drawing, a table or a form, as HTML.
+    #[cfg(not(feature = "web"))]
+    fn tree(&self, tree: &Element) -> AnyView {
+        let mut element = El::new(tree.tag());
+        for (name, value) in tree.attributes() {
+            let value = if name == "href" { self.site.href(value) } else { value.to_owned() };
+            element = element.set(name, value);
+        }
+        let children = tree.inside().iter().map(|child| match child {
+            Child::Element(element) => self.tree(element),
+            Child::Span(span) => self.span(span),
+        });
+        element.children(children).view()
+    }
+
+    /// The place of a drawing, a table or a form; `trees` builds it there.
+    #[cfg(feature = "web")]
+    fn tree(&self, _tree: &Element) -> AnyView {
+        El::new("div").attr("data-tree", "here").view()
     }
 
     fn header(&self, header: &Header) -> AnyView {

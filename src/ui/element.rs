@@ -36,6 +36,13 @@ impl El {
         self
     }
 
+    /// Sets an attribute, even to nothing.
+    #[cfg(not(feature = "web"))]
+    pub(crate) fn set(mut self, name: &'static str, value: String) -> Self {
+        self.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
     /// Adds text; empty text adds nothing.
     pub(crate) fn text(mut self, text: &str) -> Self {
         if !text.is_empty() {

@@ -14,6 +14,7 @@ use crate::domain::route::Address;
 use crate::ui::app::{App, islands};
 use crate::ui::dialog;
 use crate::ui::outlet::Scene;
+use crate::ui::trees;
 
 /// How a journey began.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,8 +86,15 @@ pub(crate) fn go(app: &Rc<App>, address: Address, start: Start) {
             Ok(page) => Scene::Page(app.site(), page),
             Err(error) => Scene::Failure(error, href.clone()),
         };
+        let standing = match &scene {
+            Scene::Page(site, page) => Some((site.clone(), page.clone())),
+            Scene::Failure(..) => None,
+        };
         app.outlet.show(&app, scene);
         tick().await;
+        if let Some((site, page)) = standing {
+            trees::fill(&site, &page);
+        }
         dom::set_text("announce", "");
         dom::document().set_title(&[&title, " \u{2013} ", &app.boot.name].concat());
         frame(&app, &address);

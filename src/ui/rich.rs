@@ -7,7 +7,7 @@ use crate::ui::element::El;
 use crate::ui::site::Site;
 
 /// Characters from which a figure reads as a sentence and is drawn lighter.
-const CLAIM: usize = 32;
+pub(crate) const CLAIM: usize = 32;
 
 /// Draws the parts of one page.
 #[derive(Clone, Copy)]
@@ -27,7 +27,7 @@ impl Draw<'_> {
         self.fill(El::of(tag, class), spans).view()
     }
 
-    fn span(&self, span: &Span) -> AnyView {
+    pub(crate) fn span(&self, span: &Span) -> AnyView {
         match span {
             Span::T(text) => text.clone().into_any(),
             Span::B(inner) => self.text("strong", "", inner),

@@ -8,12 +8,16 @@ use super::nearest::nearest;
 use super::source::Node;
 
 /// What `page:<name>` may name.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 13] = [
     "home",
     "explainers",
     "glossary",
     "documents",
     "timeline",
+    "map",
+    "models",
+    "provinces",
+    "indicators",
     "search",
     "sources",
     "privacy",
@@ -21,7 +25,7 @@ const PAGES: [&str; 9] = [
 ];
 
 /// Where ids stand that must lead somewhere; a file without a folder is each language's.
-const REFERENCES: [(&str, &str, Shelf); 25] = [
+const REFERENCES: [(&str, &str, Shelf); 32] = [
     ("shared/facts.json", "*.topic", Shelf::Topic),
     ("shared/facts.json", "*.place", Shelf::Place),
     ("shared/facts.json", "*.source", Shelf::Source),
@@ -43,6 +47,13 @@ const REFERENCES: [(&str, &str, Shelf); 25] = [
     ("shared/provinces.json", "today.*.dti.*.source", Shelf::Source),
     ("shared/provinces.json", "former.*.successor", Shelf::PlaceToday),
     ("shared/provinces.json", "former.*.dti.*.source", Shelf::Source),
+    ("shared/models.json", "*.province", Shelf::PlaceToday),
+    ("shared/models.json", "*.former", Shelf::FormerPlace),
+    ("shared/models.json", "*.kind", Shelf::ModelKind),
+    ("shared/models.json", "*.source", Shelf::Source),
+    ("shared/models.json", "*.explainers.*", Shelf::Explainer),
+    ("shared/models.json", "*.figures.*.unit", Shelf::Unit),
+    ("shared/models.json", "*.figures.*.source", Shelf::Source),
     ("home.json", "tasks.*.explainer", Shelf::Explainer),
     ("explainers", "quote.fact", Shelf::Fact),
     ("explainers", "sets.*.fact", Shelf::Fact),
@@ -50,7 +61,7 @@ const REFERENCES: [(&str, &str, Shelf); 25] = [
 ];
 
 /// Lists whose ids must be unique: file, the parts they are unique within, path of the ids.
-const LISTS: [(&str, &str, &str); 22] = [
+const LISTS: [(&str, &str, &str); 26] = [
     ("shared/facts.json", "", "*.id"),
     ("shared/sources.json", "", "*.id"),
     ("shared/regions.json", "", "*.id"),
@@ -60,6 +71,10 @@ const LISTS: [(&str, &str, &str); 22] = [
     ("shared/timeline.json", "", "*.id"),
     ("shared/channels.json", "", "*.id"),
     ("shared/provinces.json", "", "*.*.id"),
+    ("shared/models.json", "", "*.id"),
+    ("shared/model-kinds.json", "", "*.id"),
+    ("models.json", "", "*.id"),
+    ("model-kinds.json", "", "*.id"),
     ("facts.json", "", "*.id"),
     ("glossary.json", "", "*.id"),
     ("documents.json", "", "*.id"),
@@ -76,12 +91,14 @@ const LISTS: [(&str, &str, &str); 22] = [
 ];
 
 /// Ids of words and the list they must match; `None` is the default language's own file.
-const TWINS: [(&str, &str, Option<&str>); 10] = [
+const TWINS: [(&str, &str, Option<&str>); 12] = [
     ("facts.json", "*.id", Some("shared/facts.json")),
     ("documents.json", "*.id", Some("shared/documents.json")),
     ("organisations.json", "*.id", Some("shared/organisations.json")),
     ("timeline.json", "*.id", Some("shared/timeline.json")),
     ("channels.json", "*.id", Some("shared/channels.json")),
+    ("models.json", "*.id", Some("shared/models.json")),
+    ("model-kinds.json", "*.id", Some("shared/model-kinds.json")),
     ("glossary.json", "*.id", None),
     ("pillars.json", "*.slug", None),
     ("home.json", "doors.*.id", None),

@@ -237,11 +237,12 @@ pub enum Shelf {
     Region,
     Unit,
     Topic,
+    ModelKind,
 }
 
 impl Shelf {
     /// Every shelf.
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 15] = [
         Self::Fact,
         Self::Source,
         Self::Explainer,
@@ -256,6 +257,7 @@ impl Shelf {
         Self::Region,
         Self::Unit,
         Self::Topic,
+        Self::ModelKind,
     ];
 
     /// The file that lists the ids, for the default language `lang`.
@@ -270,6 +272,7 @@ impl Shelf {
             Self::Organisation => shared("organisations"),
             Self::Place | Self::FormerPlace | Self::PlaceToday => shared("provinces"),
             Self::Region => shared("regions"),
+            Self::ModelKind => shared("model-kinds"),
             Self::Term => format!("{lang}/glossary.json"),
             Self::Pillar => format!("{lang}/pillars.json"),
             Self::Page => format!("{lang}/pages.json"),

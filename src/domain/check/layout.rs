@@ -11,6 +11,7 @@ use super::super::catalog::Edition;
 use super::super::explainer::{Explainer, ExplainerData};
 use super::super::fact::{Fact, FactWords};
 use super::super::interface::Interface;
+use super::super::model::{Model, ModelKind, ModelKindWords, ModelWords};
 use super::super::place::Provinces;
 use super::super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
@@ -77,7 +78,7 @@ fn of<T: JsonSchema>(generator: SchemaGenerator) -> Schema {
 }
 
 /// Every kind of authored file.
-pub(super) static SHEETS: [Sheet; 23] = [
+pub(super) static SHEETS: [Sheet; 27] = [
     Sheet::new("index", "index.json", of::<Edition>),
     Sheet::new("shared-explainers", "shared/explainers.json", of::<Vec<ExplainerData>>),
     Sheet::new("shared-facts", "shared/facts.json", of::<Vec<Fact>>),
@@ -88,6 +89,8 @@ pub(super) static SHEETS: [Sheet; 23] = [
     Sheet::new("shared-organisations", "shared/organisations.json", of::<Vec<Organisation>>),
     Sheet::new("shared-timeline", "shared/timeline.json", of::<Vec<Moment>>),
     Sheet::new("shared-channels", "shared/channels.json", of::<Vec<Channel>>),
+    Sheet::new("shared-models", "shared/models.json", of::<Vec<Model>>),
+    Sheet::new("shared-model-kinds", "shared/model-kinds.json", of::<Vec<ModelKind>>),
     Sheet::new("hosts", "shared/hosts.json", of::<Hosts>),
     Sheet::new("interface", "*/interface.json", of::<Interface>),
     Sheet::new("units", "*/units.json", of::<BTreeMap<String, String>>),
@@ -98,6 +101,8 @@ pub(super) static SHEETS: [Sheet; 23] = [
     Sheet::new("organisations", "*/organisations.json", of::<Vec<OrganisationWords>>),
     Sheet::new("timeline", "*/timeline.json", of::<Vec<MomentWords>>),
     Sheet::new("channels", "*/channels.json", of::<Vec<ChannelWords>>),
+    Sheet::new("models", "*/models.json", of::<Vec<ModelWords>>),
+    Sheet::new("model-kinds", "*/model-kinds.json", of::<Vec<ModelKindWords>>),
     Sheet::new("pillars", "*/pillars.json", of::<Vec<PillarPage>>),
     Sheet::new("home", "*/home.json", of::<Home>),
     Sheet::new("pages", "*/pages.json", of::<PlainPages>),

@@ -269,6 +269,7 @@ fn shelf(shelf: Shelf) -> &'static str {
         Shelf::Region => "region",
         Shelf::Unit => "unit",
         Shelf::Topic => "topic",
+        Shelf::ModelKind => "model-kind",
     }
 }
 

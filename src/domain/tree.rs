@@ -1,0 +1,294 @@
+//! Drawings, tables and forms as data: elements of a closed list of kinds.
+//!
+//! Maps and charts are made natively and travel with their page. What is not in
+//! the two lists below cannot be said, so a page cannot carry a script, a style
+//! or a handler into the document.
+
+use super::page::Span;
+use super::wire::{Items, Node, Wire};
+
+/// Kinds of elements, by number. Add at the end: numbers travel in page data.
+pub const TAGS: [&str; 47] = [
+    "svg",
+    "g",
+    "path",
+    "circle",
+    "rect",
+    "line",
+    "polyline",
+    "text",
+    "tspan",
+    "use",
+    "title",
+    "desc",
+    "defs",
+    "pattern",
+    "a",
+    "div",
+    "span",
+    "p",
+    "strong",
+    "small",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "figure",
+    "figcaption",
+    "form",
+    "fieldset",
+    "legend",
+    "label",
+    "select",
+    "option",
+    "optgroup",
+    "button",
+    "input",
+    "h3",
+    "details",
+    "summary",
+];
+
+/// Kinds of attributes, by number. Add at the end.
+pub const ATTRIBUTES: [&str; 72] = [
+    "class",
+    "id",
+    "href",
+    "d",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "width",
+    "height",
+    "viewBox",
+    "preserveAspectRatio",
+    "transform",
+    "points",
+    "text-anchor",
+    "role",
+    "aria-label",
+    "aria-hidden",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-live",
+    "aria-pressed",
+    "aria-sort",
+    "aria-expanded",
+    "aria-controls",
+    "tabindex",
+    "scope",
+    "colspan",
+    "type",
+    "name",
+    "value",
+    "for",
+    "method",
+    "action",
+    "placeholder",
+    "autocomplete",
+    "hidden",
+    "checked",
+    "selected",
+    "disabled",
+    "download",
+    "lang",
+    "data-part",
+    "data-code",
+    "data-level",
+    "data-value",
+    "data-key",
+    "data-list",
+    "data-count",
+    "data-map",
+    "data-view",
+    "data-box",
+    "data-action",
+    "data-kind",
+    "data-base",
+    "data-status",
+    "data-src",
+    "data-sort",
+    "data-words",
+    "patternUnits",
+    "focusable",
+    "data-near",
+    "data-state",
+    "open",
+    "rel",
+    "inputmode",
+    "data-order",
+];
+
+/// A passport a figure in a tree opens is an [`Span::F`] like anywhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Child {
+    Element(Element),
+    Span(Span),
+}
+
+/// An element of a listed kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    tag: u16,
+    attributes: Vec<(u16, String)>,
+    children: Vec<Child>,
+}
+
+/// The place of a name in a list of kinds.
+fn number(kinds: &[&str], name: &str) -> u16 {
+    let place = kinds.iter().position(|kind| *kind == name);
+    let place = place.unwrap_or_else(|| panic!("`{name}` is not a listed kind"));
+    u16::try_from(place).unwrap_or(u16::MAX)
+}
+
+impl Element {
+    /// An element of this kind.
+    ///
+    /// # Panics
+    /// When the kind is not listed: trees are made natively, where a test draws every page.
+    #[must_use]
+    pub fn new(tag: &str) -> Self {
+        Self { tag: number(&TAGS, tag), attributes: Vec::new(), children: Vec::new() }
+    }
+
+    /// An element of this kind and class.
+    #[must_use]
+    pub fn of(tag: &str, class: &str) -> Self {
+        Self::new(tag).with("class", class)
+    }
+
+    /// Sets an attribute of a listed kind.
+    ///
+    /// # Panics
+    /// When the kind is not listed.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.attributes.push((number(&ATTRIBUTES, name), value.to_string()));
+        self
+    }
+
+    /// Adds text.
+    #[must_use]
+    pub fn text(self, text: &str) -> Self {
+        self.span(Span::T(text.into()))
+    }
+
+    /// Adds running text.
+    #[must_use]
+    pub fn rich(mut self, spans: Vec<Span>) -> Self {
+        self.children.extend(spans.into_iter().map(Child::Span));
+        self
+    }
+
+    /// Adds a piece of running text.
+    #[must_use]
+    pub fn span(mut self, span: Span) -> Self {
+        self.children.push(Child::Span(span));
+        self
+    }
+
+    /// Adds an element.
+    #[must_use]
+    pub fn child(mut self, child: Element) -> Self {
+        self.children.push(Child::Element(child));
+        self
+    }
+
+    /// Adds elements in order.
+    #[must_use]
+    pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
+        self.children.extend(children.into_iter().map(Child::Element));
+        self
+    }
+
+    /// The kind's name.
+    #[must_use]
+    pub fn tag(&self) -> &'static str {
+        TAGS.get(usize::from(self.tag)).copied().unwrap_or("span")
+    }
+
+    /// Names and values of the attributes.
+    pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.attributes.iter().filter_map(|(name, value)| {
+            Some((*ATTRIBUTES.get(usize::from(*name))?, value.as_str()))
+        })
+    }
+
+    /// What stands inside.
+    #[must_use]
+    pub fn inside(&self) -> &[Child] {
+        &self.children
+    }
+}
+
+/// Numbers below this are spans; see [`Span`].
+const FIRST: u16 = 3;
+
+impl Wire for Element {
+    fn pack(&self) -> Node {
+        let attributes = self.attributes.iter();
+        let attributes = attributes.flat_map(|(name, value)| [name.pack(), value.pack()]);
+        let mut list = vec![(self.tag + FIRST).pack(), Node::List(attributes.collect())];
+        list.extend(self.children.iter().map(|child| match child {
+            Child::Element(element) => element.pack(),
+            Child::Span(span) => span.pack(),
+        }));
+        Node::List(list)
+    }
+
+    fn unpack(node: Node) -> Option<Self> {
+        let mut items = Items::of(node)?;
+        let tag: u16 = items.take()?;
+        let mut pairs = Items::of(items.next()?)?;
+        let mut attributes = Vec::new();
+        while let Some(name) = pairs.take() {
+            attributes.push((name, pairs.take()?));
+        }
+        let mut children = Vec::new();
+        while let Some(node) = items.next() {
+            children.push(match &node {
+                Node::List(list) if matches!(list.first(), Some(Node::Number(n)) if *n >= FIRST.into()) => {
+                    Child::Element(Self::unpack(node)?)
+                }
+                _ => Child::Span(Span::unpack(node)?),
+            });
+        }
+        Some(Self { tag: tag.checked_sub(FIRST)?, attributes, children })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tree_reads_back_as_it_was_packed() {
+        let cell = Element::of("td", "num").span(Span::F(2, "20 %".into())).text(" now");
+        let tree = Element::new("table")
+            .with("id", "t")
+            .child(Element::new("caption").text("x"))
+            .child(Element::new("tr").child(cell));
+        assert_eq!(Element::unpack(tree.pack()), Some(tree));
+    }
+
+    #[test]
+    fn a_damaged_tree_is_refused() {
+        assert_eq!(Element::unpack(Node::Text("x".into())), None);
+        assert_eq!(Element::unpack(Node::List(vec![Node::Number(0)])), None);
+    }
+}
