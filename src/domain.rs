@@ -26,6 +26,9 @@ pub mod page;
 pub mod passport;
 pub mod tree;
 
+pub mod listing;
+pub mod matching;
+
 pub mod fold;
 pub mod search;
 pub mod telex;

@@ -74,6 +74,7 @@ pillar | trụ cột
 page | trang
 place | nơi
 former-place | tỉnh cũ
+model-kind | loại mô hình
 place-today | tỉnh hiện nay
 region | vùng
 unit | đơn vị
@@ -185,6 +186,7 @@ pillar | pillar
 page | page
 place | place
 former-place | former province
+model-kind | model kind
 place-today | province of today
 region | region
 unit | unit
