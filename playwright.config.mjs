@@ -18,6 +18,7 @@ export default defineConfig({
   retries: 0,
   // One test tries axe on a page in four ways; a loaded machine takes its time.
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: 'line',
   use: {

@@ -42,7 +42,7 @@ words! {
 }
 words! {
     /// The menu and the footer.
-    Nav { label, home, explainers, glossary, documents, timeline, search, often, often_scam,
+    Nav { label, home, map, models, provinces, indicators, explainers, glossary, documents, timeline, search, often, often_scam,
           often_papers, often_place, about, privacy, accessibility, sources, numbers }
 }
 words! {
@@ -107,6 +107,14 @@ words! {
     Numbers { group, point }
 }
 words! {
+    /// The pages of local models.
+    Models { filter_title, filter_note, filter_needs, words, words_hint, all, reset, pillar, sector, scope, region, province, year, evidence, kind, terrain, year_unknown, count, list_title, back, on_map, as_list, what, results, no_results, facts, place, today, then, when, who, year_stated, year_inferred, strength, source, proof, takes, takes_note, budget, network, people, difficulty, low, medium, high, hard_low, hard_medium, hard_high, stumbles, not_shared, identity, related, same_kind, same_province, same_sector, learn, fit_title, fit_lead, fit_scope, fit_terrain, fit_network, fit_budget, fit_people, fit_any, fit_button, network_low, network_medium, network_high, budget_low, budget_medium, budget_high, people_low, people_medium, people_high, map_note }
+}
+words! {
+    /// What the part of the program for lists and maps says.
+    AtlasWords { count, none, none_help, more, year_unknown, in_province, none_in_province, open_province, neighbours, close, here, zoom_out, failed, sorted, rows, fit_none, fit_why, fit_scope, fit_terrain, fit_network, fit_budget, fit_people, fit_measured, fit_network_short, fit_budget_short, fit_people_short, fit_but, map_title }
+}
+words! {
     /// Words of the recovery bar, shown by the start-up script.
     Recovery { failed, old, panic, again, reload, close }
 }
@@ -118,7 +126,7 @@ words! {
                listen_hint, search_label, search_button, search_hint, search_understood,
                search_count, search_one, search_none, search_none_help, search_wait,
                search_failed, search_short, search_more, kind_explainer, kind_term, kind_document,
-               kind_fact, kind_place, kind_organisation, device_keys, device_none, device_bytes,
+               kind_fact, kind_place, kind_organisation, kind_model, device_keys, device_none, device_bytes,
                device_requests, device_foreign, device_erase, device_erased, theme_key, text_key,
                lens_key, other_key }
 }
@@ -134,6 +142,33 @@ impl Wire for AppWords {
             _ => None,
         }
     }
+}
+
+impl Wire for AtlasWords {
+    fn pack(&self) -> Node {
+        Node::Map(self.pairs())
+    }
+
+    fn unpack(node: Node) -> Option<Self> {
+        match node {
+            Node::Map(pairs) => Some(Self::from_pairs(&pairs)),
+            _ => None,
+        }
+    }
+}
+
+/// Names of the choices that models are sorted by, by key.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Choices {
+    pub sectors: BTreeMap<String, String>,
+    pub scopes: BTreeMap<String, String>,
+    pub terrains: BTreeMap<String, String>,
+    pub evidence: BTreeMap<String, String>,
+    /// What each level of evidence means, in full.
+    pub evidence_long: BTreeMap<String, String>,
+    pub strengths: BTreeMap<String, String>,
 }
 
 /// Everything `interface.json` holds.
@@ -162,6 +197,9 @@ pub struct Interface {
     pub synonyms: Vec<Vec<String>>,
     /// Names of the topics that facts are grouped by.
     pub topics: BTreeMap<String, String>,
+    pub models: Models,
+    pub choices: Choices,
+    pub atlas: AtlasWords,
     pub recovery: Recovery,
     pub app: AppWords,
 }

@@ -177,7 +177,8 @@ pub fn texts(listing: &Listing) -> Vec<String> {
         let province = listing.provinces.get(usize::from(entry.province));
         let kind = listing.kinds.get(usize::from(entry.kind));
         let mut text = entry.name.clone();
-        for part in [Some(&entry.place), province, kind.map(|kind| &kind.name)].into_iter().flatten()
+        for part in
+            [Some(&entry.place), province, kind.map(|kind| &kind.name)].into_iter().flatten()
         {
             text.push(' ');
             text.push_str(part);

@@ -120,7 +120,8 @@ mod tests {
 
     fn listing() -> Listing {
         let kind = |budget, network, people| Kind { name: String::new(), budget, network, people };
-        let mut entries = vec![entry("a", 0, 0), entry("b", 0, 0), entry("c", 0, 1), entry("d", 0, 2)];
+        let mut entries =
+            vec![entry("a", 0, 0), entry("b", 0, 0), entry("c", 0, 1), entry("d", 0, 2)];
         entries[1].scope = 3;
         entries[2].terrain = 2;
         entries[3].evidence = 2;
@@ -138,8 +139,7 @@ mod tests {
 
     #[test]
     fn what_fits_comes_first_and_each_kind_once() {
-        let wish =
-            Wish { scope: Some(3), budget: Some(0), network: Some(0), ..Wish::default() };
+        let wish = Wish { scope: Some(3), budget: Some(0), network: Some(0), ..Wish::default() };
         assert_eq!(ids(&wish), [1, 3, 2]);
     }
 

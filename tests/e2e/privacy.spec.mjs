@@ -19,6 +19,7 @@ test('a long visit calls no other host, sends nothing and sets no cookie', async
     await expect(menu(page, name)).toHaveAttribute('aria-current', 'page');
   }
   await page.getByRole('link', { name: nav.search }).first().click();
+  await expect(page).toHaveURL(/\/tim\/$/);
   await box(page).fill('tỉnh mới');
   await expect(page.getByRole('status').filter({ hasText: 'kết quả' })).toBeVisible();
   await page.getByRole('link', { name: 'English' }).click();
