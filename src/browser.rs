@@ -3,6 +3,7 @@
 pub mod boot;
 pub mod dom;
 pub mod fetch;
+pub mod json;
 pub mod share;
 pub mod speech;
 pub mod storage;

@@ -6,7 +6,7 @@
 
 pub mod domain;
 
-#[cfg(feature = "web")]
+#[cfg(feature = "browser")]
 pub mod browser;
-#[cfg(any(feature = "web", feature = "ssr"))]
+#[cfg(any(feature = "browser", feature = "ssr"))]
 pub mod ui;

@@ -1,12 +1,20 @@
-//! What people see: Leptos views over finished pages.
+//! What people see: Leptos views over finished pages, and the part for lists and maps.
 
+#[cfg(any(feature = "web", feature = "ssr"))]
 pub mod blocks;
+#[cfg(any(feature = "web", feature = "ssr"))]
 mod element;
+#[cfg(any(feature = "web", feature = "ssr"))]
 pub mod rich;
 pub mod site;
 
 #[cfg(feature = "ssr")]
 pub mod frame;
+
+#[cfg(feature = "browser")]
+pub mod atlas;
+#[cfg(feature = "browser")]
+mod files;
 
 #[cfg(feature = "web")]
 pub mod app;

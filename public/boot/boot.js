@@ -138,18 +138,44 @@
   function supported() {
     return typeof WebAssembly === 'object' && PROBES.every((bytes) => WebAssembly.validate(new Uint8Array(bytes)));
   }
+  async function run(js, url, integrity) {
+    const [glue, wasm] = await Promise.all([import(js), fetch(url, { integrity, priority: 'low' })]);
+    if (!wasm.ok) throw new Error('wasm ' + wasm.status);
+    await glue.default({ module_or_path: wasm });
+  }
+  // The part for lists, maps and tables comes with the first page that holds one.
+  let atlas = false;
+  function dress() {
+    if (document.querySelector('link[href="' + data.atlasStyle + '"]')) return;
+    const sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    sheet.href = data.atlasStyle;
+    document.head.append(sheet);
+  }
+  async function part() {
+    if (atlas || !document.querySelector('#content [data-part]')) return;
+    atlas = true;
+    dress();
+    try {
+      await run(data.atlasJs, data.atlasWasm, data.atlasIntegrity);
+    } catch (error) {
+      atlas = false;
+      if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');
+    }
+  }
+  document.addEventListener('page', part);
   async function start() {
     settings();
     lens();
     if (!supported()) return notice(data.old, 'old');
+    part();
     try {
       const soon = { priority: 'low' };
       fetch(data.index, soon).catch(() => {});
       fetch(data.words, soon).catch(() => {});
-      const [glue, wasm] = await Promise.all([import(data.js), fetch(data.wasm, { integrity: data.wasmIntegrity, priority: 'low' })]);
-      if (!wasm.ok) throw new Error('wasm ' + wasm.status);
-      await glue.default({ module_or_path: wasm });
+      await run(data.js, data.wasm, data.wasmIntegrity);
       root.dataset.ready = 'true';
+      dress();
     } catch (error) {
       root.dataset.bootError = String(error && error.message);
       if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');

@@ -4,6 +4,7 @@ mod explainer;
 mod home;
 mod indicators;
 mod map;
+mod model_list;
 mod models;
 mod plain;
 mod provinces;

@@ -9,7 +9,7 @@ use super::explainer::{Explainer, ExplainerData};
 use super::fact::{Fact, FactWords};
 use super::interface::Interface;
 use super::model::{Model, ModelKind, ModelKindWords, ModelWords};
-use super::place::Provinces;
+use super::place::{Provinces, Region};
 use super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
     Organisation, OrganisationWords,
@@ -56,6 +56,7 @@ pub struct Library {
     pub sources: Vec<Source>,
     pub facts: Vec<Fact>,
     pub provinces: Provinces,
+    pub regions: Vec<Region>,
     pub explainers: Vec<ExplainerData>,
     pub documents: Vec<Document>,
     pub organisations: Vec<Organisation>,
@@ -127,6 +128,7 @@ impl Reader<'_> {
         let sources = self.read("shared/sources.json");
         let facts: Option<Vec<Fact>> = self.read("shared/facts.json");
         let provinces = self.read("shared/provinces.json");
+        let regions = self.read("shared/regions.json");
         let documents = self.read("shared/documents.json");
         let organisations = self.read("shared/organisations.json");
         let timeline = self.read("shared/timeline.json");
@@ -145,6 +147,7 @@ impl Reader<'_> {
             sources: sources?,
             facts,
             provinces: provinces?,
+            regions: regions?,
             explainers,
             documents: documents?,
             organisations: organisations?,

@@ -183,7 +183,8 @@ pub fn texts(listing: &Listing) -> Vec<String> {
             text.push(' ');
             text.push_str(part);
         }
-        fold(&text).replace(|c: char| !c.is_alphanumeric(), " ")
+        // ASCII signs alone part words here: the tables of all scripts weigh more than this file.
+        fold(&text).replace(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric(), " ")
     };
     listing.entries.iter().map(text).collect()
 }

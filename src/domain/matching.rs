@@ -62,25 +62,21 @@ pub struct Match {
 /// The best models for a wish, at most `n`, best first.
 #[must_use]
 pub fn best(listing: &Listing, wish: &Wish, n: usize) -> Vec<Match> {
-    let entries = listing.entries.iter().enumerate();
-    let mut matches: Vec<Match> =
-        entries.map(|(index, entry)| reckon(listing, index, entry, wish)).collect();
-    matches.sort_by_key(|found| {
-        let entry = listing.entries.get(found.entry);
-        let (evidence, year) = entry.map_or((u16::MAX, 0), |e| (e.evidence, e.year));
-        (-found.points, evidence, u16::MAX - year, entry.map_or("", |e| e.id.as_str()))
-    });
-    let mut kinds: Vec<u16> = Vec::new();
-    matches.retain(|found| {
-        let kind = listing.entries.get(found.entry).map_or(u16::MAX, |entry| entry.kind);
-        let is_new = !kinds.contains(&kind);
-        if is_new {
-            kinds.push(kind);
+    let mut found: Vec<Match> = Vec::new();
+    while found.len() < n {
+        let is_taken = |kind: u16| {
+            found.iter().any(|one| listing.entries.get(one.entry).is_some_and(|e| e.kind == kind))
+        };
+        let open = listing.entries.iter().enumerate().filter(|(_, entry)| !is_taken(entry.kind));
+        let next = open
+            .map(|(index, entry)| (reckon(listing, index, entry, wish), entry))
+            .min_by_key(|(one, e)| (-one.points, e.evidence, u16::MAX - e.year, e.id.as_str()));
+        match next {
+            Some((next, _)) => found.push(next),
+            None => break,
         }
-        is_new
-    });
-    matches.truncate(n);
-    matches
+    }
+    found
 }
 
 fn reckon(listing: &Listing, index: usize, entry: &Entry, wish: &Wish) -> Match {

@@ -98,9 +98,11 @@ fn fetched<'a>(tag: &'a Tag<'a>) -> Vec<&'a str> {
             });
             attributes.filter(|(name, _)| is_fetched && *name == "href").collect::<Vec<_>>()
         }
-        "script" => {
-            attributes.filter(|(name, _)| *name == "src" || name.starts_with("data-")).collect()
-        }
+        // The part for lists and maps comes only with pages that hold one.
+        "script" => attributes
+            .filter(|(name, _)| *name == "src" || name.starts_with("data-"))
+            .filter(|(name, _)| !matches!(*name, "data-atlas-js" | "data-atlas-wasm"))
+            .collect(),
         "img" | "source" | "video" | "audio" => {
             attributes.filter(|(name, _)| matches!(*name, "src" | "poster")).collect()
         }

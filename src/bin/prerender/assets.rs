@@ -12,6 +12,11 @@ pub(crate) struct Assets {
     pub(crate) js: String,
     pub(crate) wasm: String,
     pub(crate) wasm_integrity: String,
+    /// The part of the program for lists, maps and tables, and its styles.
+    pub(crate) atlas_js: String,
+    pub(crate) atlas_wasm: String,
+    pub(crate) atlas_integrity: String,
+    pub(crate) atlas_style: String,
     pub(crate) icons: String,
     pub(crate) favicon: String,
 }
@@ -66,6 +71,17 @@ fn attribute<'a>(html: &'a str, name: &str) -> Result<&'a str, String> {
     value.ok_or_else(missing)
 }
 
+/// A style sheet without comments and line ends.
+fn tight(sheet: &str) -> String {
+    let mut out = String::new();
+    for (index, part) in sheet.split("/*").enumerate() {
+        let code =
+            if index == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) };
+        code.lines().for_each(|line| out.push_str(line.trim()));
+    }
+    out
+}
+
 /// Copies styles, scripts, wasm and pictures under hashed names.
 pub(crate) fn publish(trunk: &Path, public: &Path, out: &Path) -> Result<Assets, String> {
     let page = String::from_utf8_lossy(&read(&trunk.join("index.html"))?).into_owned();
@@ -80,7 +96,14 @@ pub(crate) fn publish(trunk: &Path, public: &Path, out: &Path) -> Result<Assets,
     let wasm = read(&trunk.join(wasm_name))?;
     let boot = read(&public.join("boot/boot.js"))?;
     let js = read(&trunk.join(js_name))?;
+    let atlas_wasm = read(&trunk.join("atlas_bg.wasm"))?;
+    let atlas_js = read(&trunk.join("atlas.js"))?;
+    let atlas_style = tight(&String::from_utf8_lossy(&read(&trunk.join("atlas.css"))?));
     Ok(Assets {
+        atlas_integrity: integrity(&atlas_wasm),
+        atlas_wasm: hashed(out, "atlas", "wasm", &atlas_wasm)?,
+        atlas_js: hashed(out, "atlas", "js", &atlas_js)?,
+        atlas_style: hashed(out, "atlas", "css", atlas_style.as_bytes())?,
         style: hashed(out, "style", "css", &style)?,
         boot_integrity: integrity(&boot),
         boot: hashed(out, "boot", "js", &boot)?,

@@ -24,6 +24,8 @@ pub(crate) struct Document<'a> {
     pub(crate) key: &'a str,
     pub(crate) langs: &'a str,
     pub(crate) body: &'a str,
+    /// Whether the page holds a drawing, a table or a form of its own.
+    pub(crate) has_trees: bool,
 }
 
 /// Text for an attribute or an element.
@@ -41,6 +43,9 @@ impl Document<'_> {
         html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
         html.push_str(&format!("<title>{}</title>\n", escape(&self.title)));
         html.push_str(&self.link("stylesheet", &self.assets.style));
+        if self.has_trees {
+            html.push_str(&self.link("stylesheet", &self.assets.atlas_style));
+        }
         html.push_str(&self.boot());
         html.push_str(&self.described());
         html.push_str(&self.link("icon", &self.assets.favicon));
@@ -101,6 +106,10 @@ impl Document<'_> {
             ("js", self.at(&self.assets.js)),
             ("wasm", self.at(&self.assets.wasm)),
             ("wasm-integrity", self.assets.wasm_integrity.clone()),
+            ("atlas-js", self.at(&self.assets.atlas_js)),
+            ("atlas-wasm", self.at(&self.assets.atlas_wasm)),
+            ("atlas-integrity", self.assets.atlas_integrity.clone()),
+            ("atlas-style", self.at(&self.assets.atlas_style)),
             ("index", self.at(self.index)),
             ("words", self.at(self.app_words)),
             ("icons", self.at(&self.assets.icons)),

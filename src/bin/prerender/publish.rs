@@ -64,6 +64,8 @@ impl Publisher<'_> {
             }
             let search = (composer.search_documents(), pack.interface.synonyms.clone());
             self.data(&[&pack.lang, "/search"].concat(), &search)?;
+            let listing = (composer.listing(), pack.interface.atlas.clone());
+            self.data(&[&pack.lang, "/models"].concat(), &listing)?;
             let words = self.data(&[&pack.lang, "/words"].concat(), &pack.interface.app)?;
             pages.push((pack, made, words));
         }
@@ -153,6 +155,7 @@ impl Publisher<'_> {
             key: &key,
             langs: &codes.join(","),
             body: &body,
+            has_trees: !page.trees().is_empty(),
         }
         .html();
         let file = match (lost, pack.lang == self.default_lang()) {

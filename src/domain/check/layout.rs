@@ -2,7 +2,6 @@
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -12,22 +11,13 @@ use super::super::explainer::{Explainer, ExplainerData};
 use super::super::fact::{Fact, FactWords};
 use super::super::interface::Interface;
 use super::super::model::{Model, ModelKind, ModelKindWords, ModelWords};
-use super::super::place::Provinces;
+use super::super::place::{Provinces, Region};
 use super::super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
     Organisation, OrganisationWords,
 };
 use super::super::section::{Home, PillarPage, PlainPages};
 use super::super::source::{Hosts, Source};
-
-/// A row of `shared/regions.json`, which only the map's tools read.
-#[derive(Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Region {
-    id: String,
-    vi: String,
-    en: String,
-}
 
 /// A kind of authored file.
 pub(super) struct Sheet {

@@ -3,8 +3,8 @@
 use super::super::fact::Status;
 use super::super::interface::fill;
 use super::super::model::{Evidence, Level, Model, ModelWords, YearBasis, fact_id};
-use super::super::page::{Block, Header, Link, Page, Rich, Row, Span, Tag};
-use super::super::passport::{confidence_word, date_words, place_words, source_words, tags};
+use super::super::page::{Block, Header, Link, Page, Row, Span, Tag};
+use super::super::passport::{confidence_word, place_words, source_words, tags};
 use super::super::route::Route;
 use super::Draft;
 use super::explainer::{plain, row, section};
@@ -18,7 +18,13 @@ impl Draft<'_> {
         let words = self.pack().models.iter().find(|words| words.id == id)?;
         let names = &self.words().models;
         let mut main = vec![Block::Header(self.model_header(model, words))];
-        main.push(section("what", &names.what, "", "", vec![Block::Text(self.rich(&words.summary))]));
+        main.push(section(
+            "what",
+            &names.what,
+            "",
+            "",
+            vec![Block::Text(self.rich(&words.summary))],
+        ));
         main.push(self.results(model, words));
         main.push(self.circumstances(model, words));
         main.push(self.proof(model));
@@ -128,9 +134,11 @@ impl Draft<'_> {
             (plain(&names.today), vec![Span::A(to, self.province_name(&model.province))]),
         ];
         if let Some(former) = &model.former {
-            terms.push((plain(&names.then), plain(&place_words(self.library(), interface, former))));
+            terms
+                .push((plain(&names.then), plain(&place_words(self.library(), interface, former))));
         }
-        terms.push((plain(&names.when), plain(&[&self.year_words(model), basis.as_str()].concat())));
+        terms
+            .push((plain(&names.when), plain(&[&self.year_words(model), basis.as_str()].concat())));
         terms.push((plain(&names.who), self.known(&words.who)));
         terms.push((plain(&names.sector), named(&choices.sectors, model.sector.key())));
         terms.push((plain(&names.scope), named(&choices.scopes, model.scope.key())));
@@ -232,7 +240,6 @@ impl Draft<'_> {
             ..row()
         }
     }
-
 }
 
 /// 0 same kind elsewhere, 1 same field and scope, 2 same province.

@@ -14,6 +14,7 @@ pub(super) fn documents(composer: &Composer<'_>) -> Vec<Document> {
     documents.extend(papers(composer));
     documents.extend(organisations(composer));
     documents.extend(places(composer));
+    documents.extend(models(composer));
     documents.extend(facts(composer));
     documents
 }
@@ -181,8 +182,30 @@ fn former(
     }
 }
 
+/// Local models; their figures are found through them, not as facts of their own.
+fn models(composer: &Composer<'_>) -> Vec<Document> {
+    let library = composer.library;
+    let models = library.models.iter().filter_map(|model| {
+        let words = composer.pack.models.iter().find(|words| words.id == model.id)?;
+        let kind = composer.pack.model_kinds.iter().find(|kind| kind.id == model.kind);
+        let province = library.provinces.today.iter().find(|p| p.id == model.province);
+        let keywords = [kind.map(|kind| &kind.name), province.map(|province| &province.name)];
+        Some(Document {
+            id: ["m-", &model.id].concat(),
+            kind: "model".into(),
+            title: words.name.clone(),
+            href: composer.to(Route::Model(model.id.clone())),
+            keywords: keywords.into_iter().flatten().cloned().collect(),
+            lead: words.summary.clone(),
+            body: [words.place.as_str(), " ", &words.who].concat(),
+        })
+    });
+    models.collect()
+}
+
 fn facts(composer: &Composer<'_>) -> Vec<Document> {
-    let facts = composer.library.facts.iter().filter_map(|fact| {
+    let own = composer.library.facts.iter().filter(|fact| !fact.id.starts_with("m-"));
+    let facts = own.filter_map(|fact| {
         let words = composer.pack.fact(&fact.id)?;
         Some(Document {
             id: ["f-", &fact.id].concat(),

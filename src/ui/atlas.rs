@@ -1,0 +1,131 @@
+//! Lists, maps and tables at work: the part of the program that only their pages load.
+//!
+//! It works on the document that was served or drawn and needs no views: a second copy
+//! of the view library would weigh more than all of this (measured in ARCHITECTURE.md).
+
+mod fit;
+mod list;
+mod make;
+mod table;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
+use crate::browser::{boot, dom};
+use crate::domain::interface::AtlasWords;
+use crate::domain::listing::{Listing, texts};
+use crate::ui::files::Files;
+use list::List;
+
+/// What a page's lists and maps work on.
+pub(crate) struct Data {
+    pub(crate) listing: Listing,
+    /// Folded texts of the entries, for words.
+    pub(crate) texts: Vec<String>,
+    pub(crate) words: AtlasWords,
+    /// Where model pages begin: `/en/mo-hinh/`.
+    pub(crate) models: String,
+    pub(crate) provinces: String,
+}
+
+/// The part while it runs.
+struct Atlas {
+    files: Files,
+    lang: String,
+    root: String,
+    data: RefCell<Option<Rc<Data>>>,
+    list: RefCell<Option<Rc<List>>>,
+}
+
+/// Brings the standing page to life, and every page that comes after it.
+pub fn start() {
+    let Some(boot) = boot::read() else { return };
+    let default = boot.langs.first().is_none_or(|lang| *lang == boot.lang);
+    let root = if default { boot.base.clone() } else { [&boot.base, &boot.lang, "/"].concat() };
+    let atlas = Rc::new(Atlas {
+        files: Files::new(&boot.base, &boot.index),
+        lang: boot.lang,
+        root,
+        data: RefCell::default(),
+        list: RefCell::default(),
+    });
+    let document = dom::document();
+    for kind in ["input", "change", "submit", "reset", "click", "keydown"] {
+        let atlas = atlas.clone();
+        dom::listen(&document, kind, move |event| atlas.hear(&event));
+    }
+    let later = atlas.clone();
+    dom::listen(&document, "page", move |_| enliven(&later));
+    enliven(&atlas);
+}
+
+fn enliven(atlas: &Rc<Atlas>) {
+    *atlas.list.borrow_mut() = None;
+    if dom::find::<Element>("#content [data-part=\"table\"]").is_some() {
+        ready();
+    }
+    if dom::find::<Element>("#content [data-part=\"atlas\"]").is_none() {
+        return;
+    }
+    let atlas = atlas.clone();
+    spawn_local(async move {
+        let Some(data) = atlas.data().await else { return };
+        *atlas.list.borrow_mut() = List::find(&data);
+        if let Some(list) = atlas.list.borrow().clone() {
+            list.restore();
+        }
+        fit::restore(&data);
+        ready();
+    });
+}
+
+/// Tells styles and tests that controls work.
+fn ready() {
+    if let Some(root) = dom::document().document_element() {
+        let _ = root.set_attribute("data-atlas", "ready");
+    }
+}
+
+impl Atlas {
+    async fn data(&self) -> Option<Rc<Data>> {
+        if let Some(data) = self.data.borrow().clone() {
+            return Some(data);
+        }
+        let key = [self.lang.as_str(), "/models"].concat();
+        let (listing, words): (Listing, AtlasWords) = self.files.get(&key).await.ok()?;
+        let texts = texts(&listing);
+        let models = [&self.root, "mo-hinh/"].concat();
+        let provinces = [&self.root, "tinh/"].concat();
+        let data = Rc::new(Data { listing, texts, words, models, provinces });
+        *self.data.borrow_mut() = Some(data.clone());
+        Some(data)
+    }
+
+    /// One listener for everything: what it concerns is decided by where it happened.
+    fn hear(&self, event: &Event) {
+        let target = dom::closest::<HtmlElement>(event, "[data-part]");
+        let Some(part) = target else { return };
+        let data = self.data.borrow().clone();
+        match part.get_attribute("data-part").as_deref() {
+            Some("table") => table::hear(&part, event),
+            Some("atlas") => {
+                let Some(data) = data else { return };
+                if part.get_attribute("data-kind").as_deref() == Some("fit") {
+                    fit::hear(&data, &part, event);
+                } else if let Some(list) = self.list.borrow().clone() {
+                    list.hear(event);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The key of a key press, empty for other events.
+fn key_of(event: &Event) -> String {
+    event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default()
+}
