@@ -3,7 +3,10 @@
 (function () {
   'use strict';
   const root = document.documentElement;
+  // What is the same on every page of a language; the build fills it in.
+  const site = {/*site*/};
   const data = document.currentScript.dataset;
+  Object.assign(data, site.all, site[data.lang]);
   const PREFIX = 'buoc-so.';
   const VALID = { theme: ['light', 'dark'], text: ['130', '150', '200'], lens: ['student', 'official', 'business'] };
 

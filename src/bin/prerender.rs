@@ -4,6 +4,8 @@
 
 #[path = "prerender/assets.rs"]
 mod assets;
+#[path = "prerender/boot.rs"]
+mod boot;
 #[path = "prerender/document.rs"]
 mod document;
 #[path = "prerender/publish.rs"]

@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 
 use super::dom;
 
-/// The `data-*` attributes of the start-up script.
+/// The `data-*` attributes of the start-up script; it adds its table to them itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Boot {
     pub base: String,

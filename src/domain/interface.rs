@@ -144,14 +144,35 @@ impl Wire for AppWords {
     }
 }
 
-impl Wire for AtlasWords {
+/// Words by name, as a part of the program looks them up: fewer bytes than a field each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrases(Vec<(String, Node)>);
+
+impl From<&AtlasWords> for Phrases {
+    fn from(words: &AtlasWords) -> Self {
+        Self(words.pairs())
+    }
+}
+
+impl Phrases {
+    /// The words of this name; empty when there are none.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        match self.0.iter().find(|(key, _)| key == name) {
+            Some((_, Node::Text(text))) => text,
+            _ => "",
+        }
+    }
+}
+
+impl Wire for Phrases {
     fn pack(&self) -> Node {
-        Node::Map(self.pairs())
+        Node::Map(self.0.clone())
     }
 
     fn unpack(node: Node) -> Option<Self> {
         match node {
-            Node::Map(pairs) => Some(Self::from_pairs(&pairs)),
+            Node::Map(pairs) => Some(Self(pairs)),
             _ => None,
         }
     }
@@ -207,9 +228,34 @@ pub struct Interface {
 /// Fills `{name}` in a template.
 #[must_use]
 pub fn fill(template: &str, name: &str, value: &str) -> String {
-    let mut mark = String::with_capacity(name.len() + 2);
-    mark.push('{');
-    mark.push_str(name);
-    mark.push('}');
-    template.replace(&mark, value)
+    let mut out = String::with_capacity(template.len() + value.len());
+    let mut rest = template;
+    // By letters, not by a search for text: that search is 4 kB of the program.
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((key, tail)) if key == name => {
+                out.push_str(value);
+                rest = tail;
+            }
+            _ => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn only_the_named_gap_is_filled() {
+        assert_eq!(fill("{n} of {m}, {n}", "n", "3"), "3 of {m}, 3");
+        assert_eq!(fill("{ {n}", "n", "{n}"), "{ {n}");
+        assert_eq!(fill("none", "n", "3"), "none");
+    }
 }

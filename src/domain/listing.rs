@@ -133,7 +133,8 @@ impl Filter {
 
     /// Narrows by words, typed with or without diacritics.
     pub fn ask(&mut self, text: &str) {
-        self.words = fold(text).split_whitespace().map(String::from).collect();
+        self.words =
+            fold(text).split(' ').filter(|word| !word.is_empty()).map(String::from).collect();
     }
 
     /// Whether nothing is asked for.
@@ -163,10 +164,7 @@ impl Filter {
     }
 
     fn words_in(&self, text: &str) -> bool {
-        self.words.iter().all(|word| {
-            text.match_indices(word.as_str())
-                .any(|(at, _)| at == 0 || text.as_bytes().get(at - 1) == Some(&b' '))
-        })
+        self.words.iter().all(|word| text.split(' ').any(|part| part.starts_with(word.as_str())))
     }
 }
 

@@ -16,7 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::browser::{boot, dom};
-use crate::domain::interface::AtlasWords;
+use crate::domain::interface::Phrases;
 use crate::domain::listing::{Listing, texts};
 use crate::ui::files::Files;
 use list::List;
@@ -26,7 +26,7 @@ pub(crate) struct Data {
     pub(crate) listing: Listing,
     /// Folded texts of the entries, for words.
     pub(crate) texts: Vec<String>,
-    pub(crate) words: AtlasWords,
+    pub(crate) words: Phrases,
     /// Where model pages begin: `/en/mo-hinh/`.
     pub(crate) models: String,
     pub(crate) provinces: String,
@@ -96,7 +96,7 @@ impl Atlas {
             return Some(data);
         }
         let key = [self.lang.as_str(), "/models"].concat();
-        let (listing, words): (Listing, AtlasWords) = self.files.get(&key).await.ok()?;
+        let (listing, words): (Listing, Phrases) = self.files.get(&key).await.ok()?;
         let texts = texts(&listing);
         let models = [&self.root, "mo-hinh/"].concat();
         let provinces = [&self.root, "tinh/"].concat();

@@ -82,7 +82,19 @@ fn first_visit(site: &Site) -> Result<Vec<(PathBuf, u64)>> {
     let html = fs::read_to_string(&index).map_err(at(&index))?;
     let mut files = BTreeSet::from([index]);
     for url in tags(&html).iter().flat_map(fetched) {
-        files.insert(file_of(site, url).ok_or_else(|| lost(site, "index.html", url))?);
+        let file = file_of(site, url).ok_or_else(|| lost(site, "index.html", url))?;
+        if file.extension().is_some_and(|extension| extension == "js") {
+            let script = fs::read_to_string(&file).map_err(at(&file))?;
+            for (section, key, url) in table(&script) {
+                // The part for lists and maps comes only with pages that hold one.
+                let is_later = matches!(key.as_str(), "atlasJs" | "atlasWasm");
+                if matches!(section.as_str(), "all" | "vi") && !is_later && is_file(&url) {
+                    let named = || lost(site, "boot.js", &url);
+                    files.insert(file_of(site, &url).ok_or_else(named)?);
+                }
+            }
+        }
+        files.insert(file);
     }
     files.into_iter().map(|file| wire_size(&file).map(|size| (file, size))).collect()
 }
@@ -98,11 +110,7 @@ fn fetched<'a>(tag: &'a Tag<'a>) -> Vec<&'a str> {
             });
             attributes.filter(|(name, _)| is_fetched && *name == "href").collect::<Vec<_>>()
         }
-        // The part for lists and maps comes only with pages that hold one.
-        "script" => attributes
-            .filter(|(name, _)| *name == "src" || name.starts_with("data-"))
-            .filter(|(name, _)| !matches!(*name, "data-atlas-js" | "data-atlas-wasm"))
-            .collect(),
+        "script" => attributes.filter(|(name, _)| *name == "src").collect(),
         "img" | "source" | "video" | "audio" => {
             attributes.filter(|(name, _)| matches!(*name, "src" | "poster")).collect()
         }
@@ -110,11 +118,50 @@ fn fetched<'a>(tag: &'a Tag<'a>) -> Vec<&'a str> {
         _ => Vec::new(),
     };
     let without_fragment = |value: &'a str| value.split_once('#').map_or(value, |(url, _)| url);
-    // Data attributes also hold plain words: only what looks like a local file counts.
-    let is_file = |url: &&str| {
-        url.starts_with('/') && url.rsplit('/').next().is_some_and(|n| n.contains('.'))
-    };
-    values.into_iter().map(|(_, value)| without_fragment(value)).filter(is_file).collect()
+    values
+        .into_iter()
+        .map(|(_, value)| without_fragment(value))
+        .filter(|url| is_file(url))
+        .collect()
+}
+
+/// Whether a value is an address of a local file: other values are plain words.
+fn is_file(url: &str) -> bool {
+    url.starts_with('/') && url.rsplit('/').next().is_some_and(|name| name.contains('.'))
+}
+
+/// Section, key and value of every entry of the table in the start-up script.
+fn table(script: &str) -> Vec<(String, String, String)> {
+    let json = script.split_once("const site = ").map_or("", |(_, rest)| rest);
+    let (mut depth, mut texts, mut entries) = (0, Vec::new(), Vec::new());
+    let mut section = String::new();
+    let mut letters = json.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            '"' => {
+                let mut text = String::new();
+                while let Some(letter) = letters.next().filter(|letter| *letter != '"') {
+                    text.push(if letter == '\\' { letters.next().unwrap_or(' ') } else { letter });
+                }
+                if depth == 1 {
+                    section = text;
+                } else {
+                    texts.push(text);
+                }
+            }
+            _ => {}
+        }
+        if let [key, value] = texts.as_slice() {
+            entries.push((section.clone(), key.clone(), value.clone()));
+            texts.clear();
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    entries
 }
 
 fn file_of(site: &Site, url: &str) -> Option<PathBuf> {
@@ -194,11 +241,20 @@ mod tests {
     fn the_first_visit_is_what_the_browser_fetches_unasked() {
         let html = "<link rel=stylesheet href=/a.css><link rel=alternate href=/en/x.html>\
                     <link rel=canonical href=https://x/a.html><a href=/b.html>\
-                    <script id=boot src=/boot.js data-wasm=/a.wasm data-lang=vi data-base=/ ></script>\
+                    <script id=boot src=/boot.js data-lang=vi ></script>\
                     <svg><use href=/icons.svg#home></svg>";
         let tags = tags(html);
         let urls = tags.iter().flat_map(fetched).collect::<Vec<_>>();
-        assert_eq!(urls, ["/a.css", "/boot.js", "/a.wasm", "/icons.svg"]);
+        assert_eq!(urls, ["/a.css", "/boot.js", "/icons.svg"]);
+    }
+
+    #[test]
+    fn the_table_of_the_start_up_script_is_read() {
+        let script = "const site = {\"all\":{\"js\":\"/a.js\",\"x\":\"say \\\"hi\\\"\"},\"vi\":{\"words\":\"/w.json\"}}; const other = \"no\";";
+        let of = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
+        let wanted =
+            [of("all", "js", "/a.js"), of("all", "x", "say \"hi\""), of("vi", "words", "/w.json")];
+        assert_eq!(table(script), wanted);
     }
 
     #[test]

@@ -7,8 +7,6 @@ use std::path::Path;
 /// The assets every page refers to, as addresses below the base.
 pub(crate) struct Assets {
     pub(crate) style: String,
-    pub(crate) boot: String,
-    pub(crate) boot_integrity: String,
     pub(crate) js: String,
     pub(crate) wasm: String,
     pub(crate) wasm_integrity: String,
@@ -27,7 +25,7 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
 }
 
 /// A subresource-integrity value.
-fn integrity(bytes: &[u8]) -> String {
+pub(crate) fn integrity(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let digest = Sha384::digest(bytes);
     let mut out = String::from("sha384-");
@@ -54,7 +52,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
 }
 
 /// Writes `assets/<name>-<hash>.<ending>` and gives its path below the base.
-fn hashed(out: &Path, name: &str, ending: &str, bytes: &[u8]) -> Result<String, String> {
+pub(crate) fn hashed(out: &Path, name: &str, ending: &str, bytes: &[u8]) -> Result<String, String> {
     let path = format!("assets/{name}-{}.{ending}", hash(bytes));
     write(&out.join(&path), bytes)?;
     Ok(path)
@@ -94,7 +92,6 @@ pub(crate) fn publish(trunk: &Path, public: &Path, out: &Path) -> Result<Assets,
     let js_name = attribute(&page, "data-js")?.trim_start_matches(['.', '/']);
     let wasm_name = attribute(&page, "data-wasm")?.trim_start_matches(['.', '/']);
     let wasm = read(&trunk.join(wasm_name))?;
-    let boot = read(&public.join("boot/boot.js"))?;
     let js = read(&trunk.join(js_name))?;
     let atlas_wasm = read(&trunk.join("atlas_bg.wasm"))?;
     let atlas_js = read(&trunk.join("atlas.js"))?;
@@ -105,8 +102,6 @@ pub(crate) fn publish(trunk: &Path, public: &Path, out: &Path) -> Result<Assets,
         atlas_js: hashed(out, "atlas", "js", &atlas_js)?,
         atlas_style: hashed(out, "atlas", "css", atlas_style.as_bytes())?,
         style: hashed(out, "style", "css", &style)?,
-        boot_integrity: integrity(&boot),
-        boot: hashed(out, "boot", "js", &boot)?,
         js: hashed(out, "app", "js", &js)?,
         wasm_integrity: integrity(&wasm),
         wasm: hashed(out, "app", "wasm", &wasm)?,

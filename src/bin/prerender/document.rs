@@ -17,12 +17,11 @@ pub(crate) struct Document<'a> {
     pub(crate) alternates: &'a [(String, String)],
     pub(crate) assets: &'a Assets,
     pub(crate) words: &'a Interface,
-    /// Paths below the base of the file list and of the program's words.
-    pub(crate) index: &'a str,
-    pub(crate) app_words: &'a str,
+    /// Path below the base of the start-up script, and its integrity.
+    pub(crate) boot: &'a str,
+    pub(crate) boot_integrity: &'a str,
     /// Key of this page's data.
     pub(crate) key: &'a str,
-    pub(crate) langs: &'a str,
     pub(crate) body: &'a str,
     /// Whether the page holds a drawing, a table or a form of its own.
     pub(crate) has_trees: bool,
@@ -94,41 +93,14 @@ impl Document<'_> {
         head
     }
 
-    /// The start-up script and all it has to know.
+    /// The start-up script; what it has to know beside its table (`boot::table`).
     fn boot(&self) -> String {
-        let words = &self.words.recovery;
-        let mut tag = format!(
-            "<script id=\"boot\" src=\"{}\" integrity=\"{}\"",
-            self.at(&self.assets.boot),
-            self.assets.boot_integrity
-        );
-        let data = [
-            ("js", self.at(&self.assets.js)),
-            ("wasm", self.at(&self.assets.wasm)),
-            ("wasm-integrity", self.assets.wasm_integrity.clone()),
-            ("atlas-js", self.at(&self.assets.atlas_js)),
-            ("atlas-wasm", self.at(&self.assets.atlas_wasm)),
-            ("atlas-integrity", self.assets.atlas_integrity.clone()),
-            ("atlas-style", self.at(&self.assets.atlas_style)),
-            ("index", self.at(self.index)),
-            ("words", self.at(self.app_words)),
-            ("icons", self.at(&self.assets.icons)),
-            ("base", self.base.to_owned()),
-            ("lang", self.lang.to_owned()),
-            ("langs", self.langs.to_owned()),
-            ("name", self.words.site.name.clone()),
-            ("key", self.key.to_owned()),
-            ("failed", words.failed.clone()),
-            ("old", words.old.clone()),
-            ("panic", words.panic.clone()),
-            ("again", words.again.clone()),
-            ("reload", words.reload.clone()),
-            ("close", words.close.clone()),
-        ];
-        for (name, value) in data {
-            tag.push_str(&format!(" data-{name}=\"{}\"", escape(&value)));
-        }
-        tag.push_str("></script>\n");
-        tag
+        format!(
+            "<script id=\"boot\" src=\"{}\" integrity=\"{}\" data-lang=\"{}\" data-key=\"{}\"></script>\n",
+            self.at(self.boot),
+            self.boot_integrity,
+            self.lang,
+            self.key
+        )
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use buoc_so::domain::catalog::{Catalog, PublishedFile, SCHEMA_VERSION, content_path, page_key};
 use buoc_so::domain::compose::Composer;
-use buoc_so::domain::interface::fill;
+use buoc_so::domain::interface::{Phrases, fill};
 use buoc_so::domain::library::{Library, Pack};
 use buoc_so::domain::page::Page;
 use buoc_so::domain::passport::date_words;
@@ -19,7 +19,7 @@ use buoc_so::ui::site::{SearchWords, Site};
 
 use crate::assets::{self, Assets};
 use crate::document::{Document, escape};
-use crate::{Options, content_files, describe};
+use crate::{Options, boot, content_files, describe};
 
 /// A language's pages, and where its program words lie.
 type Edition<'a> = (&'a Pack, Vec<(Route, Page)>, String);
@@ -64,15 +64,19 @@ impl Publisher<'_> {
             }
             let search = (composer.search_documents(), pack.interface.synonyms.clone());
             self.data(&[&pack.lang, "/search"].concat(), &search)?;
-            let listing = (composer.listing(), pack.interface.atlas.clone());
+            let listing = (composer.listing(), Phrases::from(&pack.interface.atlas));
             self.data(&[&pack.lang, "/models"].concat(), &listing)?;
             let words = self.data(&[&pack.lang, "/words"].concat(), &pack.interface.app)?;
             pages.push((pack, made, words));
         }
         let index = self.index()?;
-        for (pack, made, words) in &pages {
+        let words: Vec<(&Pack, &str)> =
+            pages.iter().map(|(pack, _, words)| (*pack, words.as_str())).collect();
+        let Options { public, out, base, .. } = self.options;
+        let boot = boot::publish(public, out, base, &self.assets, library, &index, &words)?;
+        for (pack, made, _) in &pages {
             for (route, page) in made {
-                self.page(pack, route, page, &index, words)?;
+                self.page(pack, route, page, &boot)?;
             }
         }
         self.sitemap(&pages)?;
@@ -125,8 +129,7 @@ impl Publisher<'_> {
         pack: &Pack,
         route: &Route,
         page: &Page,
-        index: &str,
-        app_words: &str,
+        (boot, boot_integrity): &(String, String),
     ) -> Result<(), String> {
         let languages = &self.library.edition.languages;
         let lost = *route == Route::NotFound;
@@ -138,7 +141,6 @@ impl Publisher<'_> {
         let path = if lost { String::new() } else { self.app_path(&pack.lang, route) };
         let body = self.body(pack, route, page, &path);
         let site_name = &pack.interface.site.name;
-        let codes: Vec<&str> = languages.iter().map(|l| l.code.as_str()).collect();
         let key = page_key(&pack.lang, route);
         let html = Document {
             lang: &pack.lang,
@@ -150,10 +152,9 @@ impl Publisher<'_> {
             alternates: &alternates,
             assets: &self.assets,
             words: &pack.interface,
-            index,
-            app_words,
+            boot,
+            boot_integrity,
             key: &key,
-            langs: &codes.join(","),
             body: &body,
             has_trees: !page.trees().is_empty(),
         }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use super::Data;
 use super::make::{link, make, put};
 use crate::browser::{dom, travel};
-use crate::domain::interface::{AtlasWords, fill};
+use crate::domain::interface::{Phrases, fill};
 use crate::domain::matching::{Match, Reason, Wish, best};
 
 const QUESTIONS: [&str; 5] = ["o-dau", "vung-dat", "mang", "tien", "nguoi"];
@@ -68,7 +68,7 @@ fn answer(data: &Data, form: &HtmlElement) {
     };
     place.set_text_content(None);
     if wish == Wish::default() {
-        put(&place, &[&make("p", "", &data.words.fit_none)]);
+        put(&place, &[&make("p", "", data.words.get("fit_none"))]);
         return;
     }
     let list = make("ol", "stack", "");
@@ -93,10 +93,10 @@ fn card(data: &Data, form: &Element, found: &Match) -> Option<Element> {
     };
     let mut why = String::new();
     if !good.is_empty() {
-        why = [&data.words.fit_why, " ", &text(&good), "."].concat();
+        why = [data.words.get("fit_why"), " ", &text(&good), "."].concat();
     }
     if !short.is_empty() {
-        why = [&why, " ", &data.words.fit_but, " ", &text(&short), "."].concat();
+        why = [&why, " ", data.words.get("fit_but"), " ", &text(&short), "."].concat();
     }
     let card = make("li", "card", "");
     put(
@@ -104,23 +104,24 @@ fn card(data: &Data, form: &Element, found: &Match) -> Option<Element> {
         &[
             &link("atlas__link", &href, &entry.name),
             &make("p", "small quiet", &place),
-            &make("p", "", why.trim()),
+            &make("p", "", why.trim_ascii()),
         ],
     );
     Some(card)
 }
 
-fn say(words: &AtlasWords, form: &Element, reason: Reason) -> String {
+fn say(words: &Phrases, form: &Element, reason: Reason) -> String {
     let value = |name: &str| answered(form, name).map(|(_, text)| text).unwrap_or_default();
-    match reason {
-        Reason::SameScope => fill(&words.fit_scope, "value", &value("o-dau")),
-        Reason::SameTerrain => fill(&words.fit_terrain, "value", &value("vung-dat")),
-        Reason::NetworkEnough => words.fit_network.clone(),
-        Reason::BudgetEnough => words.fit_budget.clone(),
-        Reason::PeopleEnough => words.fit_people.clone(),
-        Reason::Measured => words.fit_measured.clone(),
-        Reason::NetworkShort => words.fit_network_short.clone(),
-        Reason::BudgetShort => words.fit_budget_short.clone(),
-        Reason::PeopleShort => words.fit_people_short.clone(),
-    }
+    let name = match reason {
+        Reason::SameScope => return fill(words.get("fit_scope"), "value", &value("o-dau")),
+        Reason::SameTerrain => return fill(words.get("fit_terrain"), "value", &value("vung-dat")),
+        Reason::NetworkEnough => "fit_network",
+        Reason::BudgetEnough => "fit_budget",
+        Reason::PeopleEnough => "fit_people",
+        Reason::Measured => "fit_measured",
+        Reason::NetworkShort => "fit_network_short",
+        Reason::BudgetShort => "fit_budget_short",
+        Reason::PeopleShort => "fit_people_short",
+    };
+    words.get(name).to_owned()
 }

@@ -128,8 +128,9 @@ impl List {
             }
         }
         let text = self.words().map(|input| input.value()).unwrap_or_default();
-        if !text.trim().is_empty() {
-            parts.push(["q=", &travel::encode(text.trim())].concat());
+        let text = text.trim_ascii();
+        if !text.is_empty() {
+            parts.push(["q=", &travel::encode(text)].concat());
         }
         let query = if parts.is_empty() { String::new() } else { ["?", &parts.join("&")].concat() };
         let path = dom::window().location().pathname().unwrap_or_default();
@@ -141,8 +142,8 @@ impl List {
         let words = &self.data.words;
         let n = self.kept.borrow().len();
         let count = match n {
-            0 => [words.none.as_str(), ". ", &words.none_help].concat(),
-            n => fill(&words.count, "n", &n.to_string()),
+            0 => [words.get("none"), ". ", words.get("none_help")].concat(),
+            n => fill(words.get("count"), "n", &n.to_string()),
         };
         self.count.set_text_content(Some(&count));
         self.rows.set_text_content(None);
@@ -164,7 +165,7 @@ impl List {
         self.more.set_text_content(None);
         let rest = kept.len() - until;
         if rest > 0 {
-            let text = fill(&self.data.words.more, "n", &rest.min(STEP).to_string());
+            let text = fill(self.data.words.get("more"), "n", &rest.min(STEP).to_string());
             put(&self.more, &[&button("button button--quiet", "more", &text)]);
         }
     }
@@ -190,7 +191,7 @@ impl List {
 fn row(data: &Data, entry: &Entry) -> Element {
     let href = [&data.models, &entry.id, "/"].concat();
     let year = match entry.year {
-        0 => data.words.year_unknown.clone(),
+        0 => data.words.get("year_unknown").to_owned(),
         year => year.to_string(),
     };
     let place = [&entry.place, " \u{b7} ", &year].concat();

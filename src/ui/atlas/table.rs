@@ -82,11 +82,11 @@ impl Row {
 /// Hides the rows that lack a typed word.
 fn narrow(part: &Element, input: &HtmlInputElement) {
     let asked = fold(&input.value());
-    let words: Vec<&str> = asked.split_whitespace().collect();
+    let words: Vec<&str> = asked.split(' ').filter(|word| !word.is_empty()).collect();
     let mut n_rows = 0;
     for row in dom::all(part, "tbody > tr") {
-        let text = fold(&row.text_content().unwrap_or_default());
-        let fits = words.iter().all(|word| text.contains(word));
+        let text = fold(&row.text_content().unwrap_or_default()).replace('\n', " ");
+        let fits = words.iter().all(|word| text.split(' ').any(|part| part.starts_with(word)));
         let _ = row.toggle_attribute_with_force("hidden", !fits);
         n_rows += usize::from(fits);
     }

@@ -1,0 +1,69 @@
+//! The start-up script with its table: what is the same on every page.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use buoc_so::domain::library::{Library, Pack};
+
+use crate::assets::{self, Assets};
+
+/// Where the table goes in `boot.js`.
+const MARK: &str = "{/*site*/}";
+
+/// Writes the script; gives its path below the base and its integrity.
+///
+/// `index` is the path of the file list, `words` that of each language's program words.
+pub(crate) fn publish(
+    public: &Path,
+    out: &Path,
+    base: &str,
+    assets: &Assets,
+    library: &Library,
+    index: &str,
+    words: &[(&Pack, &str)],
+) -> Result<(String, String), String> {
+    let script = assets::read(&public.join("boot/boot.js"))?;
+    let script = String::from_utf8(script).map_err(|error| error.to_string())?;
+    if !script.contains(MARK) {
+        return Err(format!("boot.js has no `{MARK}` for the site's table"));
+    }
+    let at = |path: &str| format!("{base}{path}");
+    let codes: Vec<&str> = library.edition.languages.iter().map(|l| l.code.as_str()).collect();
+    let mut table: BTreeMap<&str, BTreeMap<&str, String>> = BTreeMap::new();
+    table.insert(
+        "all",
+        BTreeMap::from([
+            ("js", at(&assets.js)),
+            ("wasm", at(&assets.wasm)),
+            ("wasmIntegrity", assets.wasm_integrity.clone()),
+            ("atlasJs", at(&assets.atlas_js)),
+            ("atlasWasm", at(&assets.atlas_wasm)),
+            ("atlasIntegrity", assets.atlas_integrity.clone()),
+            ("atlasStyle", at(&assets.atlas_style)),
+            ("index", at(index)),
+            ("icons", at(&assets.icons)),
+            ("base", base.to_owned()),
+            ("langs", codes.join(",")),
+        ]),
+    );
+    for (pack, path) in words {
+        let recovery = &pack.interface.recovery;
+        table.insert(
+            &pack.lang,
+            BTreeMap::from([
+                ("words", at(path)),
+                ("name", pack.interface.site.name.clone()),
+                ("failed", recovery.failed.clone()),
+                ("old", recovery.old.clone()),
+                ("panic", recovery.panic.clone()),
+                ("again", recovery.again.clone()),
+                ("reload", recovery.reload.clone()),
+                ("close", recovery.close.clone()),
+            ]),
+        );
+    }
+    let table = serde_json::to_string(&table).map_err(|error| error.to_string())?;
+    let script = script.replace(MARK, &table);
+    let path = assets::hashed(out, "boot", "js", script.as_bytes())?;
+    Ok((path, assets::integrity(script.as_bytes())))
+}
