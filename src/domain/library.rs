@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+use super::atlas::Atlas;
 use super::catalog::Edition;
 use super::explainer::{Explainer, ExplainerData};
 use super::fact::{Fact, FactWords};
@@ -64,6 +65,7 @@ pub struct Library {
     pub models: Vec<Model>,
     pub model_kinds: Vec<ModelKind>,
     pub hosts: Hosts,
+    pub atlas: Atlas,
     /// One per language, default first.
     pub packs: Vec<Pack>,
 }
@@ -134,6 +136,7 @@ impl Reader<'_> {
         let models: Option<Vec<Model>> = self.read("shared/models.json");
         let model_kinds = self.read("shared/model-kinds.json");
         let hosts = self.read("shared/hosts.json");
+        let atlas = self.atlas();
         let explainers = explainers?;
         let codes: Vec<String> = edition.languages.iter().map(|l| l.code.clone()).collect();
         let packs: Vec<Option<Pack>> =
@@ -153,7 +156,25 @@ impl Reader<'_> {
             models,
             model_kinds: model_kinds?,
             hosts: hosts?,
+            atlas: atlas?,
             packs: packs.into_iter().collect::<Option<_>>()?,
+        })
+    }
+
+    fn atlas(&mut self) -> Option<Atlas> {
+        let low = self.read("map/vn-lo.plane.topo.json");
+        let mid = self.read("map/vn-mid.plane.topo.json");
+        let anchors = self.read("map/labels.json");
+        let islands = self.read("map/islands.json");
+        let tiles = self.read("map/tiles.json");
+        let regions = self.read("shared/regions.json");
+        Some(Atlas {
+            low: low?,
+            mid: mid?,
+            anchors: anchors?,
+            islands: islands?,
+            tiles: tiles?,
+            regions: regions?,
         })
     }
 
