@@ -67,9 +67,8 @@ pub fn cluster(points: &[(f32, f32)], radius: f32) -> Clusters {
         let members = found.members.get_mut(start..).unwrap_or_default();
         members.sort_unstable();
         let places = members.iter().filter_map(|index| points.get(*index as usize));
-        let sum = places.fold((0.0f64, 0.0f64), |sum, (x, y)| {
-            (sum.0 + f64::from(*x), sum.1 + f64::from(*y))
-        });
+        let sum = places
+            .fold((0.0f64, 0.0f64), |sum, (x, y)| (sum.0 + f64::from(*x), sum.1 + f64::from(*y)));
         let n = members.len().max(1) as f64;
         let end = found.members.len() as u32;
         let (x, y) = ((sum.0 / n) as f32, (sum.1 / n) as f32);

@@ -2,8 +2,8 @@
 //!
 //! Visvalingam's way: the corner whose triangle is smallest goes first.
 
-use super::topology::{Step, Topology};
 use super::Place;
+use super::topology::{Step, Topology};
 
 impl Topology {
     /// The same provinces for a map drawn `coarser` times as small.
@@ -21,9 +21,11 @@ impl Topology {
             let areas: Vec<f64> = place.rings.iter().map(|ring| area(&self.ring(ring))).collect();
             let most = areas.iter().copied().fold(0.0, f64::max);
             let least = island / (self.grid * self.grid);
-            let kept = place.rings.iter().zip(&areas).filter(|(_, area)| {
-                **area >= least || **area >= most
-            });
+            let kept = place
+                .rings
+                .iter()
+                .zip(&areas)
+                .filter(|(_, area)| **area >= least || **area >= most);
             let rings = kept.map(|(ring, _)| ring.clone());
             let rings = rings.filter(|ring| plain.ring(ring).len() > 3).collect();
             let made: Option<Place> = plain.place(place.code.clone(), rings);

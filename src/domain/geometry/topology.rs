@@ -140,8 +140,8 @@ impl TryFrom<TopologyFile> for Topology {
         let rings = |geometry: &Geometry| -> Vec<Vec<i32>> {
             geometry.arcs.iter().flatten().cloned().collect()
         };
-        let old = file.objects.p63.geometries.iter().flat_map(rings);
-        let old = uses(&old.collect::<Vec<_>>(), arcs.len()).ok_or(NO_ARC)?;
+        let before: Vec<Vec<i32>> = file.objects.p63.geometries.iter().flat_map(rings).collect();
+        let old = uses(&before, arcs.len()).ok_or(NO_ARC)?;
         let today: Vec<(String, Vec<Vec<i32>>)> =
             file.objects.p34.geometries.iter().map(|g| (g.id.clone(), rings(g))).collect();
         let all: Vec<Vec<i32>> = today.iter().flat_map(|(_, rings)| rings.clone()).collect();
@@ -149,8 +149,11 @@ impl TryFrom<TopologyFile> for Topology {
         let inner = (0..arcs.len()).filter(|i| old.get(*i) == Some(&2) && now.get(*i) == Some(&0));
         let inner = inner.collect();
         let mut topology = Self { places: Vec::new(), grid, arcs, inner };
+        if !before.iter().chain(&all).all(|ring| topology.is_closed(ring)) {
+            return Err(NOT_CLOSED);
+        }
         for (code, rings) in today {
-            let place = topology.place(code, rings).ok_or("a province whose rings do not close")?;
+            let place = topology.place(code, rings).ok_or(NOT_CLOSED)?;
             topology.places.push(place);
         }
         Ok(topology)
@@ -158,6 +161,7 @@ impl TryFrom<TopologyFile> for Topology {
 }
 
 const NO_ARC: &str = "a ring names an arc that is not there";
+const NOT_CLOSED: &str = "a ring whose arcs do not join";
 
 /// The points of an arc from its differences.
 fn walked(arc: &[Step]) -> Option<Vec<Step>> {
@@ -202,6 +206,18 @@ impl Topology {
 
     fn plane(&self, [x, y]: Step) -> Plane {
         Plane { x: f64::from(x) * self.grid, y: f64::from(y) * self.grid }
+    }
+
+    /// Whether each arc of a ring begins where the one before it ends.
+    fn is_closed(&self, ring: &[i32]) -> bool {
+        let ends = |arc: i32| {
+            let steps = self.arcs.get(index(arc))?;
+            let (first, last) = (*steps.first()?, *steps.last()?);
+            Some(if arc < 0 { (last, first) } else { (first, last) })
+        };
+        let next = ring.iter().skip(1).chain(ring.first());
+        let joins = |(a, b): (&i32, &i32)| Some(ends(*a)?.1 == ends(*b)?.0);
+        !ring.is_empty() && ring.iter().zip(next).all(|pair| joins(pair) == Some(true))
     }
 
     /// The points of a ring, the first again at the end.
@@ -269,7 +285,8 @@ impl Topology {
     pub fn neighbours(&self, place: usize) -> Vec<usize> {
         let Some(own) = self.places.get(place) else { return Vec::new() };
         let arcs: Vec<usize> = own.rings.iter().flatten().map(|arc| index(*arc)).collect();
-        let shares = |other: &Place| other.rings.iter().flatten().any(|a| arcs.contains(&index(*a)));
+        let shares =
+            |other: &Place| other.rings.iter().flatten().any(|a| arcs.contains(&index(*a)));
         let others = self.places.iter().enumerate();
         others.filter(|(i, other)| *i != place && shares(other)).map(|(i, _)| i).collect()
     }
@@ -294,8 +311,7 @@ impl Place {
     pub fn holds(&self, at: Plane) -> bool {
         let crosses = |side: &[Plane]| {
             let [a, b] = side else { return false };
-            (a.y > at.y) != (b.y > at.y)
-                && at.x < (b.x - a.x) * (at.y - a.y) / (b.y - a.y) + a.x
+            (a.y > at.y) != (b.y > at.y) && at.x < (b.x - a.x) * (at.y - a.y) / (b.y - a.y) + a.x
         };
         let sides = || self.shapes.iter().flat_map(|ring| ring.windows(2));
         self.frame.holds(at) && sides().filter(|side| crosses(side)).count() % 2 == 1
