@@ -19,6 +19,11 @@ pub mod text;
 pub mod catalog;
 pub mod library;
 
+pub mod atlas;
+pub mod choropleth;
+pub mod cluster;
+pub mod geometry;
+
 pub mod compose;
 pub mod wire;
 

@@ -131,6 +131,16 @@ words! {
                lens_key, other_key }
 }
 
+words! {
+    /// Words of maps, tile maps and lists of provinces.
+    MapWords { sentence, tools, zoom_in, zoom_out, whole, full, former, png, svg, print, region,
+               place, colour, whole_country, choose_place, sea, hoang_sa, hoang_sa_of, truong_sa,
+               truong_sa_of, hoang_sa_short, truong_sa_short, credit, simplified, counted,
+               former_name, no_data, legend, count, count_one, count_none, count_range,
+               models_title, models_note, rank_title, rank_note, rank_class, map_title,
+               tiles_title, tiles_note, list_title, thumb }
+}
+
 impl Wire for AppWords {
     fn pack(&self) -> Node {
         Node::Map(self.pairs())
@@ -221,6 +231,7 @@ pub struct Interface {
     pub models: Models,
     pub choices: Choices,
     pub atlas: AtlasWords,
+    pub map: MapWords,
     pub recovery: Recovery,
     pub app: AppWords,
 }

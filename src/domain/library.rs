@@ -4,12 +4,13 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+use super::atlas::Atlas;
 use super::catalog::Edition;
 use super::explainer::{Explainer, ExplainerData};
 use super::fact::{Fact, FactWords};
 use super::interface::Interface;
 use super::model::{Model, ModelKind, ModelKindWords, ModelWords};
-use super::place::{Provinces, Region};
+use super::place::Provinces;
 use super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
     Organisation, OrganisationWords,
@@ -56,7 +57,6 @@ pub struct Library {
     pub sources: Vec<Source>,
     pub facts: Vec<Fact>,
     pub provinces: Provinces,
-    pub regions: Vec<Region>,
     pub explainers: Vec<ExplainerData>,
     pub documents: Vec<Document>,
     pub organisations: Vec<Organisation>,
@@ -65,6 +65,7 @@ pub struct Library {
     pub models: Vec<Model>,
     pub model_kinds: Vec<ModelKind>,
     pub hosts: Hosts,
+    pub atlas: Atlas,
     /// One per language, default first.
     pub packs: Vec<Pack>,
 }
@@ -128,7 +129,6 @@ impl Reader<'_> {
         let sources = self.read("shared/sources.json");
         let facts: Option<Vec<Fact>> = self.read("shared/facts.json");
         let provinces = self.read("shared/provinces.json");
-        let regions = self.read("shared/regions.json");
         let documents = self.read("shared/documents.json");
         let organisations = self.read("shared/organisations.json");
         let timeline = self.read("shared/timeline.json");
@@ -136,6 +136,7 @@ impl Reader<'_> {
         let models: Option<Vec<Model>> = self.read("shared/models.json");
         let model_kinds = self.read("shared/model-kinds.json");
         let hosts = self.read("shared/hosts.json");
+        let atlas = self.atlas();
         let explainers = explainers?;
         let codes: Vec<String> = edition.languages.iter().map(|l| l.code.clone()).collect();
         let packs: Vec<Option<Pack>> =
@@ -147,7 +148,6 @@ impl Reader<'_> {
             sources: sources?,
             facts,
             provinces: provinces?,
-            regions: regions?,
             explainers,
             documents: documents?,
             organisations: organisations?,
@@ -156,7 +156,25 @@ impl Reader<'_> {
             models,
             model_kinds: model_kinds?,
             hosts: hosts?,
+            atlas: atlas?,
             packs: packs.into_iter().collect::<Option<_>>()?,
+        })
+    }
+
+    fn atlas(&mut self) -> Option<Atlas> {
+        let low = self.read("map/vn-lo.plane.topo.json");
+        let mid = self.read("map/vn-mid.plane.topo.json");
+        let anchors = self.read("map/labels.json");
+        let islands = self.read("map/islands.json");
+        let tiles = self.read("map/tiles.json");
+        let regions = self.read("shared/regions.json");
+        Some(Atlas {
+            low: low?,
+            mid: mid?,
+            anchors: anchors?,
+            islands: islands?,
+            tiles: tiles?,
+            regions: regions?,
         })
     }
 

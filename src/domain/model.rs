@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::date::Date;
 use super::explainer::Pillar;
 use super::fact::{Confidence, Fact, FactWords, Figure};
+use super::geometry::Position;
 use super::reference::Known;
 
 macro_rules! choices {
@@ -96,17 +97,6 @@ choices! {
         High = "high",
     }
 }
-
-/// A point on the earth, in degrees.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Position {
-    pub lon: f64,
-    pub lat: f64,
-}
-
-impl Eq for Position {}
 
 /// One entry of `shared/models.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

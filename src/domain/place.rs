@@ -94,24 +94,6 @@ pub struct FormerProvince {
     pub dti: Vec<IndexYear>,
 }
 
-/// A row of `shared/regions.json`: its name in each language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Region {
-    pub id: String,
-    pub vi: String,
-    pub en: String,
-}
-
-impl Region {
-    /// The name in a language; another language than English reads Vietnamese.
-    #[must_use]
-    pub fn name(&self, lang: &str) -> String {
-        if lang == "en" { self.en.clone() } else { self.vi.clone() }
-    }
-}
-
 /// `shared/provinces.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -28,7 +28,9 @@ impl<'a> Desk<'a> {
         let mut langs: Vec<String> = listed.map(Into::into).collect();
         if langs.is_empty() {
             let folders = files.keys().filter_map(|file| file.split_once('/'));
-            langs.extend(folders.map(|(folder, _)| folder.into()).filter(|f| f != "shared"));
+            langs.extend(
+                folders.map(|(folder, _)| folder.into()).filter(|f| f != "shared" && f != "map"),
+            );
             langs.dedup();
             langs.sort_by_key(|lang| lang != "vi");
         }

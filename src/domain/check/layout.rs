@@ -6,12 +6,14 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::super::atlas::{Anchor, Islands, Region, Tiles};
 use super::super::catalog::Edition;
 use super::super::explainer::{Explainer, ExplainerData};
 use super::super::fact::{Fact, FactWords};
+use super::super::geometry::TopologyFile;
 use super::super::interface::Interface;
 use super::super::model::{Model, ModelKind, ModelKindWords, ModelWords};
-use super::super::place::{Provinces, Region};
+use super::super::place::Provinces;
 use super::super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
     Organisation, OrganisationWords,
@@ -48,7 +50,7 @@ impl Sheet {
         loop {
             match (names.next(), parts.next()) {
                 (None, None) => return true,
-                (Some("shared"), Some("*")) => return false,
+                (Some("shared" | "map"), Some("*")) => return false,
                 (Some(_), Some("*")) => {}
                 (Some(name), Some("*.json")) if name.ends_with(".json") => {}
                 (Some(name), Some(part)) if name == part => {}
@@ -68,7 +70,7 @@ fn of<T: JsonSchema>(generator: SchemaGenerator) -> Schema {
 }
 
 /// Every kind of authored file.
-pub(super) static SHEETS: [Sheet; 27] = [
+pub(super) static SHEETS: [Sheet; 32] = [
     Sheet::new("index", "index.json", of::<Edition>),
     Sheet::new("shared-explainers", "shared/explainers.json", of::<Vec<ExplainerData>>),
     Sheet::new("shared-facts", "shared/facts.json", of::<Vec<Fact>>),
@@ -82,6 +84,11 @@ pub(super) static SHEETS: [Sheet; 27] = [
     Sheet::new("shared-models", "shared/models.json", of::<Vec<Model>>),
     Sheet::new("shared-model-kinds", "shared/model-kinds.json", of::<Vec<ModelKind>>),
     Sheet::new("hosts", "shared/hosts.json", of::<Hosts>),
+    Sheet::new("map-borders", "map/vn-lo.plane.topo.json", of::<TopologyFile>),
+    Sheet::new("map-borders-fine", "map/vn-mid.plane.topo.json", of::<TopologyFile>),
+    Sheet::new("map-labels", "map/labels.json", of::<Vec<Anchor>>),
+    Sheet::new("map-islands", "map/islands.json", of::<Islands>),
+    Sheet::new("map-tiles", "map/tiles.json", of::<Tiles>),
     Sheet::new("interface", "*/interface.json", of::<Interface>),
     Sheet::new("units", "*/units.json", of::<BTreeMap<String, String>>),
     Sheet::new("facts", "*/facts.json", of::<Vec<FactWords>>),
@@ -114,6 +121,7 @@ pub fn editor_settings() -> String {
         let mut patterns = vec![format!("/public/content/{}", sheet.pattern)];
         if sheet.pattern.starts_with("*/") {
             patterns.push(String::from("!/public/content/shared/**"));
+            patterns.push(String::from("!/public/content/map/**"));
         }
         json!({ "fileMatch": patterns, "url": format!("./docs/schema/{}.schema.json", sheet.name) })
     };

@@ -12,7 +12,8 @@ use super::source::{self, Node, Source};
 
 /// Checks the shape of one file.
 pub(super) fn check(desk: &Desk, file: &str, source: &Source, found: &mut Findings) {
-    let is_known_folder = !file.contains('/') || file.starts_with("shared/");
+    let is_shared = file.starts_with("shared/") || file.starts_with("map/");
+    let is_known_folder = !file.contains('/') || is_shared;
     let sheet = Sheet::of(file).filter(|_| is_known_folder || desk.lang_of(file).is_some());
     let Some(sheet) = sheet else {
         let lang = desk.lang_of(file).unwrap_or(desk.default_lang());
@@ -98,9 +99,7 @@ impl<'a> Walk<'a> {
             match &node.value {
                 source::Value::Text(text) => self.text(name, text, node),
                 source::Value::Number => self.number(schema, node),
-                source::Value::List(items) => {
-                    items.iter().for_each(|item| self.node(&schema["items"], "", item, None));
-                }
+                source::Value::List(items) => self.list(schema, items),
                 source::Value::Object(_) => self.object(schema, node, fallback),
                 _ => {}
             }
@@ -142,13 +141,27 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// A list of things alike, or a short row whose places have a type each.
+    fn list(&mut self, schema: &Value, items: &[Node]) {
+        for (index, item) in items.iter().enumerate() {
+            let own = schema["items"].get(index).filter(|_| schema["items"].is_array());
+            self.node(own.unwrap_or(&schema["items"]), "", item, None);
+        }
+    }
+
     fn number(&mut self, schema: &Value, node: &Node) {
         let text = self.source.text.get(node.start..node.end).unwrap_or("");
-        let most = schema["maximum"].as_u64().unwrap_or(u64::from(u32::MAX));
-        if text.parse::<u64>().is_ok_and(|number| number <= most) {
-            return;
+        let most = schema["maximum"].as_i64().unwrap_or(i64::from(u32::MAX));
+        let default = if schema["format"] == "int32" { i64::from(i32::MIN) } else { 0 };
+        let least = schema["minimum"].as_i64().unwrap_or(default);
+        let is_right = match schema["type"] == "number" {
+            true => text.parse::<f64>().is_ok_and(f64::is_finite),
+            false => text.parse::<i64>().is_ok_and(|number| (least..=most).contains(&number)),
+        };
+        if !is_right {
+            let expected = format!("{least}\u{2013}{most}");
+            self.fault(node, ProblemKind::WrongNumber { expected });
         }
-        self.fault(node, ProblemKind::WrongNumber { expected: format!("0\u{2013}{most}") });
     }
 
     fn object(&mut self, schema: &Value, node: &Node, fallback: Option<&Node>) {

@@ -1,6 +1,7 @@
 //! The list of local models with its filters and the matching, ready before any program runs.
 
 use super::super::explainer::Pillar;
+use super::super::geometry::project;
 use super::super::listing::{Entry, Facet, Kind, Listing};
 use super::super::model::{Evidence, Level, Model, Scope, Sector, Terrain};
 use super::super::page::{Block, Page, Span};
@@ -136,8 +137,10 @@ impl Composer<'_> {
                 keyed(Evidence::ALL.iter().map(|e| e.key()), |key| named(key, &choices.evidence))
             }
             Facet::Region => {
-                let regions = self.library.regions.iter().enumerate();
-                regions.map(|(n, r)| (r.id.clone(), n as u16, r.name(&self.pack.lang))).collect()
+                let regions = self.library.atlas.regions.iter().enumerate();
+                regions
+                    .map(|(n, r)| (r.id.clone(), n as u16, r.name(&self.pack.lang).to_owned()))
+                    .collect()
             }
             Facet::Province => {
                 let provinces = self.library.provinces.today.iter().enumerate();
@@ -203,7 +206,7 @@ impl Composer<'_> {
         let library = self.library;
         let entries = library.models.iter().map(|model| {
             let words = self.pack.models.iter().find(|words| words.id == model.id);
-            let (x, y) = (0, 0);
+            let (x, y) = model.position.map_or((0, 0), |at| project(at).tenths());
             Entry {
                 id: model.id.clone(),
                 name: words.map_or_else(String::new, |words| words.name.clone()),
@@ -228,7 +231,7 @@ impl Composer<'_> {
         });
         let provinces = &library.provinces.today;
         let regions =
-            provinces.iter().map(|p| index(library.regions.iter().map(|r| &r.id), &p.region));
+            provinces.iter().map(|p| index(library.atlas.regions.iter().map(|r| &r.id), &p.region));
         Listing {
             entries: entries.collect(),
             kinds: kinds.collect(),
