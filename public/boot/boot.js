@@ -156,7 +156,7 @@
     document.head.append(sheet);
   }
   async function part() {
-    if (atlas || !document.querySelector('#content [data-part]')) return;
+    if (atlas || !document.querySelector('#content :is([data-part="atlas"], [data-part="table"])')) return;
     atlas = true;
     dress();
     try {

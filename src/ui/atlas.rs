@@ -6,6 +6,9 @@
 mod fit;
 mod list;
 mod make;
+mod map;
+mod picture;
+mod sheet;
 mod table;
 
 use std::cell::RefCell;
@@ -16,10 +19,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::browser::{boot, dom};
+use crate::domain::atlas::{AtlasProvince, Measure};
 use crate::domain::interface::Phrases;
 use crate::domain::listing::{Listing, texts};
 use crate::ui::files::Files;
 use list::List;
+use map::Map;
 
 /// What a page's lists and maps work on.
 pub(crate) struct Data {
@@ -39,6 +44,15 @@ struct Atlas {
     root: String,
     data: RefCell<Option<Rc<Data>>>,
     list: RefCell<Option<Rc<List>>>,
+    /// What the map is drawn from, once a page with a map has been opened.
+    places: RefCell<Option<Rc<Places>>>,
+    map: RefCell<Option<Rc<Map>>>,
+}
+
+/// Provinces and what they can be coloured by.
+pub(crate) struct Places {
+    pub(crate) provinces: Vec<AtlasProvince>,
+    pub(crate) measures: Vec<Measure>,
 }
 
 /// Brings the standing page to life, and every page that comes after it.
@@ -52,6 +66,8 @@ pub fn start() {
         root,
         data: RefCell::default(),
         list: RefCell::default(),
+        places: RefCell::default(),
+        map: RefCell::default(),
     });
     let document = dom::document();
     for kind in ["input", "change", "submit", "reset", "click", "keydown"] {
@@ -65,6 +81,7 @@ pub fn start() {
 
 fn enliven(atlas: &Rc<Atlas>) {
     *atlas.list.borrow_mut() = None;
+    *atlas.map.borrow_mut() = None;
     if dom::find::<Element>("#content [data-part=\"table\"]").is_some() {
         ready();
     }
@@ -76,6 +93,10 @@ fn enliven(atlas: &Rc<Atlas>) {
         let Some(data) = atlas.data().await else { return };
         *atlas.list.borrow_mut() = List::find(&data);
         if let Some(list) = atlas.list.borrow().clone() {
+            if let Some(map) = atlas.map(&data).await {
+                list.follow(map.clone());
+                *atlas.map.borrow_mut() = Some(map);
+            }
             list.restore();
         }
         fit::restore(&data);
@@ -105,9 +126,22 @@ impl Atlas {
         Some(data)
     }
 
+    /// The map of the standing page, if it has one.
+    async fn map(&self, data: &Rc<Data>) -> Option<Rc<Map>> {
+        dom::find::<Element>("#content [data-map]")?;
+        if self.places.borrow().is_none() {
+            let key = [self.lang.as_str(), "/map"].concat();
+            let (provinces, measures) = self.files.get(&key).await.ok()?;
+            *self.places.borrow_mut() = Some(Rc::new(Places { provinces, measures }));
+        }
+        let places = self.places.borrow().clone()?;
+        Map::find(data, &places)
+    }
+
     /// One listener for everything: what it concerns is decided by where it happened.
     fn hear(&self, event: &Event) {
-        let target = dom::closest::<HtmlElement>(event, "[data-part]");
+        let parts = "[data-part=\"atlas\"], [data-part=\"table\"]";
+        let target = dom::closest::<HtmlElement>(event, parts);
         let Some(part) = target else { return };
         let data = self.data.borrow().clone();
         match part.get_attribute("data-part").as_deref() {
@@ -116,7 +150,12 @@ impl Atlas {
                 let Some(data) = data else { return };
                 if part.get_attribute("data-kind").as_deref() == Some("fit") {
                     fit::hear(&data, &part, event);
-                } else if let Some(list) = self.list.borrow().clone() {
+                    return;
+                }
+                if let Some(map) = self.map.borrow().clone() {
+                    map.hear(event);
+                }
+                if let Some(list) = self.list.borrow().clone() {
                     list.hear(event);
                 }
             }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::json;
 use crate::domain::catalog::{Catalog, SCHEMA_VERSION};
+#[cfg(feature = "web")]
 use crate::domain::interface::AppWords;
 use crate::domain::wire::Wire;
 
@@ -18,6 +19,7 @@ pub(crate) enum LoadError {
     Newer,
 }
 
+#[cfg(feature = "web")]
 impl LoadError {
     /// What went wrong and what to do, in words.
     pub(crate) fn words(self, words: &AppWords) -> &str {

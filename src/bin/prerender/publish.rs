@@ -66,6 +66,8 @@ impl Publisher<'_> {
             self.data(&[&pack.lang, "/search"].concat(), &search)?;
             let listing = (composer.listing(), Phrases::from(&pack.interface.atlas));
             self.data(&[&pack.lang, "/models"].concat(), &listing)?;
+            let places = (composer.atlas_provinces(), composer.measures());
+            self.data(&[&pack.lang, "/map"].concat(), &places)?;
             let words = self.data(&[&pack.lang, "/words"].concat(), &pack.interface.app)?;
             pages.push((pack, made, words));
         }

@@ -106,8 +106,20 @@ impl Draft<'_> {
         let words = &self.words().map;
         let composer = self.composer;
         let mut blocks = vec![Block::Header(self.page_header(page))];
-        let figure = vec![Block::Tree(composer.map_figure())];
-        blocks.push(section("map", &words.map_title, "", "hidden-title", figure));
+        let names = &self.words().models;
+        let list = section(
+            "list",
+            &names.list_title,
+            "",
+            "",
+            vec![Block::Tree(composer.list(&Route::Map))],
+        );
+        let figure = vec![
+            Block::Tree(composer.map_figure()),
+            Block::Small(vec![Span::T(names.map_note.clone())]),
+        ];
+        let figure = section("map", &words.map_title, "", "hidden-title", figure);
+        blocks.push(Block::Split { main: vec![list], side: vec![figure] });
         let tiles = vec![
             Block::Small(vec![Span::T(words.tiles_note.clone())]),
             Block::Tree(composer.tile_map()),

@@ -92,6 +92,9 @@ impl Composer<'_> {
         let n_models = self.library.models.len().to_string();
         let count = super::super::interface::fill(&names.count, "n", &n_models);
         let items = self.library.models.iter().map(|model| self.item(model));
+        // Beside the map the list scrolls in a box of its own, so that both stay in sight.
+        let is_boxed = matches!(route, Route::Map);
+        let class = if is_boxed { "atlas__list atlas__list--box" } else { "atlas__list" };
         Element::of("div", "stack")
             .with("data-part", "atlas")
             .child(self.filters(route))
@@ -101,7 +104,7 @@ impl Composer<'_> {
                     .with("data-kind", "count")
                     .text(&count),
             )
-            .child(Element::of("ol", "atlas__list").with("data-kind", "list").children(items))
+            .child(Element::of("ol", class).with("data-kind", "list").children(items))
             .child(Element::of("div", "cluster").with("data-kind", "more"))
     }
 

@@ -124,10 +124,17 @@ pub fn short(value: f64) -> String {
     decimals(value, 1)
 }
 
-fn decimals(value: f64, most: usize) -> String {
-    let text = format!("{value:.most$}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".into() } else { text.into() }
+/// By whole numbers: the general printing of fractions is 15 kB of the program.
+fn decimals(value: f64, most: u32) -> String {
+    let unit = 10_u32.pow(most);
+    let scaled = (value.abs() * f64::from(unit)).round() as u32;
+    let sign = if value < 0.0 && scaled > 0 { "-" } else { "" };
+    let (whole, part) = ((scaled / unit).to_string(), scaled % unit);
+    if part == 0 {
+        return [sign, &whole].concat();
+    }
+    let digits = (unit + part).to_string();
+    [sign, &whole, ".", digits[1..].trim_end_matches('0')].concat()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::make::{button, link, make, put};
+use super::map::Map;
 use super::{Data, key_of};
 use crate::browser::{dom, travel};
 use crate::domain::interface::fill;
@@ -25,6 +26,8 @@ pub(super) struct List {
     count: Element,
     kept: RefCell<Vec<u32>>,
     n_shown: Cell<usize>,
+    /// The map that shows the same models.
+    map: RefCell<Option<Rc<Map>>>,
 }
 
 impl List {
@@ -39,7 +42,13 @@ impl List {
             count: at("count")?,
             kept: RefCell::default(),
             n_shown: Cell::new(0),
+            map: RefCell::default(),
         }))
+    }
+
+    /// From now on the map shows what the list shows.
+    pub(super) fn follow(&self, map: Rc<Map>) {
+        *self.map.borrow_mut() = Some(map);
     }
 
     fn selects(&self) -> Vec<(Facet, HtmlSelectElement)> {
@@ -68,6 +77,9 @@ impl List {
         let filter = self.filter();
         if filter.is_open() {
             *self.kept.borrow_mut() = filter.apply(&self.data.listing, &self.data.texts);
+            if let Some(map) = self.map.borrow().as_ref() {
+                map.show(&self.kept.borrow());
+            }
         } else {
             if let Ok(Some(fold)) = self.form.closest("details") {
                 let _ = fold.set_attribute("open", "");
@@ -108,6 +120,8 @@ impl List {
             "click" if dom::closest::<Element>(event, "[data-key=\"more\"]").is_some() => {
                 self.grow(STEP);
             }
+            // The map has moved: the address follows.
+            "click" | "change" if self.map.borrow().is_some() => self.write(),
             "keydown" => self.step(event),
             _ => {}
         }
@@ -132,6 +146,9 @@ impl List {
         if !text.is_empty() {
             parts.push(["q=", &travel::encode(text)].concat());
         }
+        if let Some(map) = self.map.borrow().as_ref() {
+            parts.extend(map.state());
+        }
         let query = if parts.is_empty() { String::new() } else { ["?", &parts.join("&")].concat() };
         let path = dom::window().location().pathname().unwrap_or_default();
         travel::replace(&[path, query].concat());
@@ -146,6 +163,9 @@ impl List {
             n => fill(words.get("count"), "n", &n.to_string()),
         };
         self.count.set_text_content(Some(&count));
+        if let Some(map) = self.map.borrow().as_ref() {
+            map.show(&self.kept.borrow());
+        }
         self.rows.set_text_content(None);
         self.n_shown.set(0);
         self.grow(if n <= ALL { n } else { STEP });

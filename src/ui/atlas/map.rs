@@ -1,0 +1,422 @@
+//! The map at work: zoom, counts, colours, and the sheet of a province.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, MouseEvent};
+
+use super::make::put;
+use super::sheet::Sheet;
+use super::{Data, Places, key_of, picture};
+use crate::browser::{dom, travel};
+use crate::domain::cluster::cluster;
+use crate::domain::geometry::{Frame, Plane, short};
+
+/// How much nearer or farther a press brings the map.
+const STEP: f64 = 0.6;
+/// From this share of the whole width on, small names are shown.
+const NEAR: f64 = 0.55;
+/// The nearest view, as a share of the whole.
+const NEAREST: f64 = 0.08;
+/// A finger's reach, in CSS pixels.
+const REACH: f64 = 22.0;
+/// Level of a province without data.
+const NO_DATA: u16 = 9;
+
+/// The map of the standing page.
+pub(super) struct Map {
+    pub(super) data: Rc<Data>,
+    pub(super) places: Rc<Places>,
+    pub(super) figure: Element,
+    pub(super) svg: Element,
+    view: Cell<Frame>,
+    is_full: Cell<bool>,
+    /// Indexes of the models that are shown.
+    pub(super) kept: RefCell<Vec<u32>>,
+    sheet: Sheet,
+    chosen: Cell<Option<usize>>,
+}
+
+impl Map {
+    /// The map of the standing page; brings back the view that the address names.
+    pub(super) fn find(data: &Rc<Data>, places: &Rc<Places>) -> Option<Rc<Self>> {
+        let svg: Element = dom::find("#content [data-map]")?;
+        let figure = svg.closest("figure").ok()??;
+        let map = Self {
+            data: data.clone(),
+            places: places.clone(),
+            sheet: Sheet::new(&figure),
+            figure,
+            svg,
+            view: Cell::new(Frame::PHONE),
+            is_full: Cell::new(false),
+            kept: RefCell::default(),
+            chosen: Cell::new(None),
+        };
+        map.restore();
+        Some(Rc::new(map))
+    }
+
+    fn select(&self, key: &str) -> Option<HtmlSelectElement> {
+        let selector = ["select[data-key=\"", key, "\"]"].concat();
+        self.figure.query_selector(&selector).ok()??.dyn_into().ok()
+    }
+
+    fn restore(&self) {
+        for (name, key) in [("xem", "region"), ("mau", "colour"), ("noi", "place")] {
+            let Some(value) = travel::query(name) else { continue };
+            if let Some(select) = self.select(key) {
+                select.set_value(&value);
+                self.choose(key, &select);
+            }
+        }
+        if travel::query("khung").is_some() {
+            self.press("full");
+        }
+        if travel::query("ranh").is_some() {
+            self.press("former");
+        }
+    }
+
+    /// What the address has to say of the view.
+    pub(super) fn state(&self) -> Vec<String> {
+        let mut parts = Vec::new();
+        for (name, key) in [("xem", "region"), ("mau", "colour"), ("noi", "place")] {
+            let select = self.select(key);
+            let value = select.map(|select| select.value()).unwrap_or_default();
+            if !value.is_empty() && value != "models" {
+                parts.push([name, "=", &travel::encode(&value)].concat());
+            }
+        }
+        if self.is_full.get() {
+            parts.push("khung=day-du".into());
+        }
+        if self.is_pressed("former") {
+            parts.push("ranh=cu".into());
+        }
+        parts
+    }
+
+    fn button(&self, key: &str) -> Option<Element> {
+        self.figure.query_selector(&["button[data-key=\"", key, "\"]"].concat()).ok()?
+    }
+
+    fn is_pressed(&self, key: &str) -> bool {
+        let button = self.button(key);
+        button.is_some_and(|b| b.get_attribute("aria-pressed").as_deref() == Some("true"))
+    }
+
+    fn set_pressed(&self, key: &str, is_pressed: bool) {
+        if let Some(button) = self.button(key) {
+            let _ = button.set_attribute("aria-pressed", if is_pressed { "true" } else { "false" });
+        }
+    }
+
+    /// Something happened in the figure.
+    pub(super) fn hear(&self, event: &Event) {
+        match event.type_().as_str() {
+            "click" => self.click(event),
+            "change" => {
+                let select = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+                if let Some(select) = select
+                    && let Some(key) = select.get_attribute("data-key")
+                {
+                    self.choose(&key, &select);
+                }
+            }
+            "keydown" if key_of(event) == "Escape" => self.sheet.close(),
+            _ => {}
+        }
+    }
+
+    fn click(&self, event: &Event) {
+        if let Some(button) = dom::closest::<HtmlElement>(event, "[data-key]") {
+            let key = button.get_attribute("data-key").unwrap_or_default();
+            match (key.as_str(), button.get_attribute("data-value")) {
+                ("close", _) => self.sheet.close(),
+                ("neighbour", Some(index)) => {
+                    self.open(index.parse().unwrap_or(usize::MAX), None);
+                }
+                _ => self.press(&key),
+            }
+            return;
+        }
+        let inside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if !inside.is_some_and(|target| self.svg.contains(Some(&target))) {
+            return;
+        }
+        let link = dom::closest::<Element>(event, "a[data-code]");
+        let code = link.as_ref().and_then(|link| link.get_attribute("data-code"));
+        let index = code.and_then(|code| self.index(&code)).or_else(|| self.nearest(event));
+        if let Some(index) = index {
+            event.prevent_default();
+            self.open(index, link);
+        }
+    }
+
+    fn index(&self, code: &str) -> Option<usize> {
+        self.places.provinces.iter().position(|province| province.code == code)
+    }
+
+    /// The province whose label point a finger can have meant.
+    fn nearest(&self, event: &Event) -> Option<usize> {
+        let click: &MouseEvent = event.dyn_ref()?;
+        let shown = self.svg.get_bounding_client_rect();
+        let view = self.view.get();
+        let scale = view.w / shown.width();
+        let at = Plane {
+            x: view.x + (f64::from(click.client_x()) - shown.left()) * scale,
+            y: view.y + (f64::from(click.client_y()) - shown.top()) * scale,
+        };
+        let points = self.places.provinces.iter().enumerate().map(|(index, province)| {
+            let point = Plane { x: f64::from(province.x) / 10.0, y: f64::from(province.y) / 10.0 };
+            (index, point.distance(at))
+        });
+        let nearest = points.min_by(|(_, a), (_, b)| a.total_cmp(b));
+        nearest.filter(|(_, distance)| *distance <= REACH * scale).map(|(index, _)| index)
+    }
+
+    fn press(&self, key: &str) {
+        let view = self.view.get();
+        let whole = if self.is_full.get() { Frame::FULL } else { Frame::PHONE };
+        match key {
+            "zoom-in" => self.look(view.scaled(STEP, view.centre())),
+            "zoom-out" => self.look(view.scaled(1.0 / STEP, view.centre())),
+            "whole" => {
+                ["region", "place"]
+                    .into_iter()
+                    .filter_map(|key| self.select(key))
+                    .for_each(|select| select.set_value(""));
+                self.look(whole);
+            }
+            "full" => {
+                self.is_full.set(!self.is_full.get());
+                self.set_pressed("full", self.is_full.get());
+                self.look(if self.is_full.get() { Frame::FULL } else { Frame::PHONE });
+            }
+            "former" => {
+                let is_shown = !self.is_pressed("former");
+                self.set_pressed("former", is_shown);
+                if let Ok(Some(former)) = self.svg.query_selector("[data-key=\"former\"]") {
+                    let _ = former.toggle_attribute_with_force("hidden", !is_shown);
+                }
+            }
+            "print" => {
+                let _ = dom::window().print();
+            }
+            "png" => picture::save_png(self),
+            "svg" => picture::save_svg(self),
+            _ => {}
+        }
+    }
+
+    fn choose(&self, key: &str, select: &HtmlSelectElement) {
+        let option = select.selected_options().item(0);
+        let of = |name: &str| option.as_ref().and_then(|option| option.get_attribute(name));
+        match key {
+            "colour" => self.paint(&select.value()),
+            "region" | "place" => {
+                if let Some(frame) = of("data-box").as_deref().and_then(frame) {
+                    self.look(frame);
+                }
+                let index = of("data-code").and_then(|code| self.index(&code));
+                match index {
+                    Some(index) => self.open(index, Some(select.clone().into())),
+                    None => self.sheet.close(),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Looks at a part of the plane; the archipelagos stay in sight.
+    fn look(&self, frame: Frame) {
+        let home = if self.is_full.get() { Frame::FULL } else { Frame::PHONE };
+        let least = Frame { w: home.w * NEAREST, h: home.h * NEAREST, ..home };
+        let centre = frame.centre();
+        let wide = frame.w.max(least.w);
+        let view =
+            frame.shaped_like(home).scaled(wide / frame.shaped_like(home).w.max(1.0), centre);
+        let view = view.inside(home);
+        self.view.set(view);
+        let is_whole = view.w >= home.w * 0.99;
+        let mode = match (self.is_full.get(), is_whole, view.w < Frame::PHONE.w * NEAR) {
+            (true, true, _) => "full",
+            (_, _, true) => "near",
+            _ => "phone",
+        };
+        let _ = self.svg.set_attribute("viewBox", &view.view_box());
+        let _ = self.svg.set_attribute("data-view", mode);
+        for group in dom::all(&self.svg, "[data-box=\"hs\"], [data-box=\"ts\"]") {
+            let _ = group.set_attribute("transform", &pinned(view));
+        }
+        self.points();
+    }
+
+    /// Shows these models: a number on each province, and points where places are known.
+    pub(super) fn show(&self, kept: &[u32]) {
+        *self.kept.borrow_mut() = kept.to_vec();
+        let mut counts = vec![0u32; self.places.provinces.len()];
+        for index in kept {
+            let entry = self.data.listing.entries.get(*index as usize);
+            let count = entry.and_then(|entry| counts.get_mut(usize::from(entry.province)));
+            count.into_iter().for_each(|count| *count += 1);
+        }
+        for badge in dom::all(&self.svg, "[data-kind=\"badge\"]") {
+            let code = badge.get_attribute("data-code").unwrap_or_default();
+            let count = self.index(&code).and_then(|index| counts.get(index)).copied().unwrap_or(0);
+            let _ = badge.toggle_attribute_with_force("hidden", count == 0);
+            if let Some(text) = badge.last_element_child() {
+                text.set_text_content(Some(&count.to_string()));
+            }
+        }
+        self.points();
+        if let Some(index) = self.chosen.get() {
+            self.sheet.refresh(self, index);
+        }
+    }
+
+    /// Points of models whose place is known, near ones together; only when looked at closely.
+    fn points(&self) {
+        let view = self.view.get();
+        let entries = &self.data.listing.entries;
+        if !entries.iter().any(|entry| entry.x > 0) {
+            return;
+        }
+        let group = match self.svg.query_selector("[data-kind=\"points\"]") {
+            Ok(Some(group)) => group,
+            _ => {
+                let Some(group) = svg("g") else { return };
+                let _ = group.set_attribute("data-kind", "points");
+                put(&self.svg, &[&group]);
+                group
+            }
+        };
+        let is_near = view.w < Frame::PHONE.w * NEAR;
+        let kept = self.kept.borrow();
+        let at = |index: &u32| {
+            let entry = entries.get(*index as usize)?;
+            let plane = Plane { x: f64::from(entry.x) / 10.0, y: f64::from(entry.y) / 10.0 };
+            (entry.x > 0 && view.holds(plane)).then_some((plane.x as f32, plane.y as f32))
+        };
+        let points: Vec<(f32, f32)> =
+            if is_near { kept.iter().filter_map(at).collect() } else { Vec::new() };
+        let radius = view.w / 30.0;
+        let clusters = cluster(&points, radius as f32);
+        // Nodes are used again: a filter changes numbers, not the document.
+        let standing = dom::all(&group, ":scope > g");
+        for (place, found) in clusters.list.iter().enumerate() {
+            let node = match standing.get(place) {
+                Some(node) => node.clone(),
+                None => {
+                    let (Some(node), Some(dot), Some(text)) =
+                        (svg("g"), svg("circle"), svg("text"))
+                    else {
+                        return;
+                    };
+                    put(&node, &[&dot, &text]);
+                    put(&group, &[&node]);
+                    node
+                }
+            };
+            let _ = node.remove_attribute("hidden");
+            let scale = short(f64::from(radius as f32) / 17.0);
+            let (x, y) = (short(f64::from(found.x)), short(f64::from(found.y)));
+            let moved = ["translate(", &x, " ", &y, ") scale(", &scale, ")"].concat();
+            let _ = node.set_attribute("transform", &moved);
+            if let Some(text) = node.last_element_child() {
+                let n = found.size();
+                text.set_text_content(Some(&if n > 1 { n.to_string() } else { String::new() }));
+            }
+        }
+        for node in standing.iter().skip(clusters.list.len()) {
+            let _ = node.set_attribute("hidden", "");
+        }
+    }
+
+    /// Colours the provinces by a measure and says so in the legend.
+    fn paint(&self, key: &str) {
+        let Some(measure) = self.places.measures.iter().find(|measure| measure.key == key) else {
+            return;
+        };
+        for land in dom::all(&self.svg, "a[data-code] > .land") {
+            let code = land.parent_element().and_then(|link| link.get_attribute("data-code"));
+            let index = code.and_then(|code| self.index(&code));
+            let level = index.and_then(|index| measure.levels.get(index)).copied();
+            let level = match level.unwrap_or(NO_DATA) {
+                NO_DATA => String::from("none"),
+                level => level.to_string(),
+            };
+            let _ = land.set_attribute("data-level", &level);
+        }
+        let part = |name: &str| {
+            let selector = ["[data-part=\"", name, "\"]"].concat();
+            self.figure.query_selector(&selector).ok().flatten()
+        };
+        if let Some(title) = part("measure") {
+            title.set_text_content(Some(&measure.title));
+        }
+        if let Some(note) = part("note") {
+            note.set_text_content(Some(&measure.note));
+        }
+        if let Some(legend) = part("legend") {
+            legend.set_text_content(None);
+            let n_levels = measure.levels.iter().filter(|level| **level != NO_DATA).max();
+            let n_levels = n_levels.map_or(0, |most| usize::from(*most) + 1);
+            for (level, class) in measure.classes.iter().enumerate() {
+                let swatch = super::make::make("span", "swatch", "");
+                let is_gap = level >= n_levels.max(measure.classes.len().min(5));
+                let level = if is_gap { "none".into() } else { level.to_string() };
+                let _ = swatch.set_attribute("data-level", &level);
+                let item = super::make::make("li", "", "");
+                put(&item, &[&swatch, &super::make::make("span", "", class)]);
+                put(&legend, &[&item]);
+            }
+        }
+    }
+
+    /// Opens the sheet of a province.
+    fn open(&self, index: usize, opener: Option<Element>) {
+        if self.places.provinces.get(index).is_none() {
+            return;
+        }
+        self.chosen.set(Some(index));
+        for land in dom::all(&self.svg, "a[data-code] > .land") {
+            let code = land.parent_element().and_then(|link| link.get_attribute("data-code"));
+            let is_chosen = code.and_then(|code| self.index(&code)) == Some(index);
+            let _ = match is_chosen {
+                true => land.set_attribute("data-state", "chosen"),
+                false => land.remove_attribute("data-state"),
+            };
+        }
+        if let (Some(select), Some(province)) =
+            (self.select("place"), self.places.provinces.get(index))
+        {
+            select.set_value(&province.id);
+        }
+        self.sheet.open(self, index, opener);
+    }
+}
+
+/// An element of a drawing.
+fn svg(tag: &str) -> Option<Element> {
+    dom::document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()
+}
+
+/// Reads a frame as `viewBox` writes it.
+fn frame(text: &str) -> Option<Frame> {
+    let mut numbers = text.split(' ').map(js_sys::parse_float);
+    let mut next = || numbers.next().filter(|number| !number.is_nan());
+    Some(Frame { x: next()?, y: next()?, w: next()?, h: next()? })
+}
+
+/// Keeps a box of the phone's view at its place on the screen.
+fn pinned(view: Frame) -> String {
+    let home = Frame::PHONE;
+    let shown = Frame { h: view.w * home.h / home.w, ..view };
+    // The full frame is wider than the phone's: the boxes stand at the lower edge of what is seen.
+    let shown =
+        if shown.h > view.h { Frame { y: view.y + view.h - shown.h, ..shown } } else { shown };
+    shown.pin(home)
+}

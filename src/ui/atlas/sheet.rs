@@ -1,0 +1,103 @@
+//! The sheet of a province: its name, its models, its neighbours.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::make::{button, link, make, put};
+use super::map::Map;
+use crate::browser::dom;
+use crate::domain::interface::fill;
+
+/// Models that a sheet names; the rest stand in the list.
+const NAMED: usize = 5;
+
+/// An area below the map that tells of the province that was chosen.
+pub(super) struct Sheet {
+    place: Element,
+    opener: RefCell<Option<Element>>,
+}
+
+impl Sheet {
+    /// An empty sheet at the end of a figure.
+    pub(super) fn new(figure: &Element) -> Self {
+        let place = make("section", "sheet", "");
+        let _ = place.set_attribute("hidden", "");
+        put(figure, &[&place]);
+        Self { place, opener: RefCell::default() }
+    }
+
+    /// Opens it for a province; focus goes to its heading.
+    pub(super) fn open(&self, map: &Map, index: usize, opener: Option<Element>) {
+        if opener.is_some() {
+            *self.opener.borrow_mut() = opener;
+        }
+        self.refresh(map, index);
+        let _ = self.place.remove_attribute("hidden");
+        let heading = self.place.query_selector("h3").ok().flatten();
+        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+            dom::focus_quietly(&heading);
+        }
+    }
+
+    /// Closes it; focus returns to where it was opened from.
+    pub(super) fn close(&self) {
+        if self.place.has_attribute("hidden") {
+            return;
+        }
+        let _ = self.place.set_attribute("hidden", "");
+        if let Some(opener) = self.opener.borrow_mut().take() {
+            let _ = js_sys::Reflect::get(&opener, &"focus".into())
+                .ok()
+                .and_then(|focus| focus.dyn_into::<js_sys::Function>().ok())
+                .map(|focus| focus.call0(&opener));
+        }
+    }
+
+    /// Writes it for a province and the models that are shown.
+    pub(super) fn refresh(&self, map: &Map, index: usize) {
+        let Some(province) = map.places.provinces.get(index) else { return };
+        let words = &map.data.words;
+        let named = |key: &str| fill(words.get(key), "place", &province.name);
+        let entries = &map.data.listing.entries;
+        let kept = map.kept.borrow();
+        let here = |i: &&u32| {
+            entries.get(**i as usize).is_some_and(|entry| usize::from(entry.province) == index)
+        };
+        let here: Vec<&u32> = kept.iter().filter(here).collect();
+        let count = match here.len() {
+            0 => named("none_in_province"),
+            n => fill(&named("in_province"), "n", &n.to_string()),
+        };
+        self.place.set_text_content(None);
+        let head = make("div", "cluster cluster--apart", "");
+        let heading = make("h3", "", &province.name);
+        let _ = heading.set_attribute("tabindex", "-1");
+        put(
+            &head,
+            &[&heading, &button("button button--quiet button--slim", "close", words.get("close"))],
+        );
+        let list = make("ul", "sheet__models", "");
+        for index in here.iter().take(NAMED) {
+            if let Some(entry) = entries.get(**index as usize) {
+                let item = make("li", "", "");
+                let href = [&map.data.models, &entry.id, "/"].concat();
+                put(&item, &[&link("atlas__link", &href, &entry.name)]);
+                put(&list, &[&item]);
+            }
+        }
+        let page = [&map.data.provinces, &province.id, "/"].concat();
+        let page = link("button", &page, &named("open_province"));
+        let near = make("div", "cluster cluster--s", "");
+        for index in &province.neighbours {
+            if let Some(other) = map.places.provinces.get(usize::from(*index)) {
+                let chip = button("chip", "neighbour", &other.name);
+                let _ = chip.set_attribute("data-value", &index.to_string());
+                put(&near, &[&chip]);
+            }
+        }
+        let title = make("p", "small quiet", words.get("neighbours"));
+        put(&self.place, &[&head, &make("p", "", &count), &list, &page, &title, &near]);
+    }
+}
