@@ -7,7 +7,7 @@ mod topology;
 use serde::{Deserialize, Serialize};
 use std::f64::consts::{FRAC_PI_4, PI};
 
-pub use frame::{Frame, short};
+pub use frame::{Frame, decimals, short};
 pub use topology::{Place, Topology, TopologyFile};
 
 /// A point on the earth, in degrees.

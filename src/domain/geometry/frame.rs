@@ -94,8 +94,8 @@ impl Frame {
         let (w, h) = (self.w * scale, self.h * scale);
         let Plane { x, y } = self.centre();
         Self {
-            x: (x - w / 2.0).clamp(outer.x, outer.x + outer.w - w),
-            y: (y - h / 2.0).clamp(outer.y, outer.y + outer.h - h),
+            x: (x - w / 2.0).min(outer.x + outer.w - w).max(outer.x),
+            y: (y - h / 2.0).min(outer.y + outer.h - h).max(outer.y),
             w,
             h,
         }
@@ -124,8 +124,11 @@ pub fn short(value: f64) -> String {
     decimals(value, 1)
 }
 
+/// A number with at most so many decimals.
+///
 /// By whole numbers: the general printing of fractions is 15 kB of the program.
-fn decimals(value: f64, most: u32) -> String {
+#[must_use]
+pub fn decimals(value: f64, most: u32) -> String {
     let unit = 10_u32.pow(most);
     let scaled = (value.abs() * f64::from(unit)).round() as u32;
     let sign = if value < 0.0 && scaled > 0 { "-" } else { "" };
@@ -134,7 +137,7 @@ fn decimals(value: f64, most: u32) -> String {
         return [sign, &whole].concat();
     }
     let digits = (unit + part).to_string();
-    [sign, &whole, ".", digits[1..].trim_end_matches('0')].concat()
+    [sign, &whole, ".", digits.get(1..).unwrap_or("").trim_end_matches('0')].concat()
 }
 
 #[cfg(test)]

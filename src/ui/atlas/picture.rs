@@ -54,7 +54,8 @@ fn marks(map: &Map) -> (f64, Vec<Mark>) {
     let svg = &map.svg;
     let lands = dom::all(svg, ".map__lands");
     let grid = lands.first().and_then(|lands| lands.get_attribute("transform"));
-    let grid = grid.map_or(1.0, |text| js_sys::parse_float(text.trim_start_matches("scale(")));
+    let grid =
+        grid.map_or(1.0, |text| js_sys::parse_float(text.strip_prefix("scale(").unwrap_or(&text)));
     for land in dom::all(svg, ".land") {
         let d = land.get_attribute("d").unwrap_or_default();
         let fill = fill_of(&land.get_attribute("data-level").unwrap_or_default());
@@ -171,11 +172,11 @@ fn escape(text: &str) -> String {
 }
 
 fn push(out: &mut String, mark: &Mark, grid: f64) {
-    use crate::domain::geometry::short;
+    use crate::domain::geometry::{decimals, short};
     let mut parts: Vec<String> = Vec::new();
     match mark {
         Mark::Shape { d, fill, is_dashed } => {
-            let grid = ["\" transform=\"scale(", &short4(grid), ")"].concat();
+            let grid = ["\" transform=\"scale(", &decimals(grid, 4), ")"].concat();
             let style = if *is_dashed {
                 "\" fill=\"none\" stroke=\"#1a1f3a\" stroke-dasharray=\"3 3"
             } else {
@@ -206,14 +207,6 @@ fn push(out: &mut String, mark: &Mark, grid: f64) {
         }
     }
     parts.iter().for_each(|part| out.push_str(part));
-}
-
-/// A step of the grid, in up to four decimals.
-fn short4(value: f64) -> String {
-    let whole = ((value * 10_000.0).round() as u32 + 10_000).to_string();
-    let (ones, part) = whole.split_at(whole.len() - 4);
-    let ones = ones.parse::<u32>().map_or(0, |ones| ones - 1);
-    [&ones.to_string(), ".", part].concat()
 }
 
 /// Saves a picture.
