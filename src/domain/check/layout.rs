@@ -2,7 +2,6 @@
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -12,22 +11,14 @@ use super::super::explainer::{Explainer, ExplainerData};
 use super::super::fact::{Fact, FactWords};
 use super::super::interface::Interface;
 use super::super::model::{Model, ModelKind, ModelKindWords, ModelWords};
-use super::super::place::Provinces;
+use super::super::place::{Provinces, Region};
+use super::super::province_notes::{ProvinceNotes, ProvinceNotesWords};
 use super::super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
     Organisation, OrganisationWords,
 };
 use super::super::section::{Home, PillarPage, PlainPages};
 use super::super::source::{Hosts, Source};
-
-/// A row of `shared/regions.json`, which only the map's tools read.
-#[derive(Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Region {
-    id: String,
-    vi: String,
-    en: String,
-}
 
 /// A kind of authored file.
 pub(super) struct Sheet {
@@ -78,7 +69,7 @@ fn of<T: JsonSchema>(generator: SchemaGenerator) -> Schema {
 }
 
 /// Every kind of authored file.
-pub(super) static SHEETS: [Sheet; 27] = [
+pub(super) static SHEETS: [Sheet; 29] = [
     Sheet::new("index", "index.json", of::<Edition>),
     Sheet::new("shared-explainers", "shared/explainers.json", of::<Vec<ExplainerData>>),
     Sheet::new("shared-facts", "shared/facts.json", of::<Vec<Fact>>),
@@ -92,6 +83,7 @@ pub(super) static SHEETS: [Sheet; 27] = [
     Sheet::new("shared-models", "shared/models.json", of::<Vec<Model>>),
     Sheet::new("shared-model-kinds", "shared/model-kinds.json", of::<Vec<ModelKind>>),
     Sheet::new("hosts", "shared/hosts.json", of::<Hosts>),
+    Sheet::new("shared-province-notes", "shared/province-notes.json", of::<ProvinceNotes>),
     Sheet::new("interface", "*/interface.json", of::<Interface>),
     Sheet::new("units", "*/units.json", of::<BTreeMap<String, String>>),
     Sheet::new("facts", "*/facts.json", of::<Vec<FactWords>>),
@@ -105,6 +97,7 @@ pub(super) static SHEETS: [Sheet; 27] = [
     Sheet::new("model-kinds", "*/model-kinds.json", of::<Vec<ModelKindWords>>),
     Sheet::new("pillars", "*/pillars.json", of::<Vec<PillarPage>>),
     Sheet::new("home", "*/home.json", of::<Home>),
+    Sheet::new("province-notes", "*/province-notes.json", of::<ProvinceNotesWords>),
     Sheet::new("pages", "*/pages.json", of::<PlainPages>),
 ];
 
