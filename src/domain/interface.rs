@@ -108,15 +108,15 @@ words! {
 }
 words! {
     /// The pages of provinces.
-    ProvincePage { title_city, title_province, lead_merged, lead_same, description, on_map, kind,
-          merged_from, since, region, centre, population, area, basis_resolution, basis_register,
-          measure_caution, contents, summary, summary_note, print_line, stand, promised, lacking,
-          nearest, targets, targets_note, results, estimates, recorded, events, chains,
-          chains_note, problem, cause, solution, infrastructure, commitments, commitments_note,
-          who, due, made, status, unclear, under_way, done, strengths, barriers, barriers_note,
+    ProvincePage { title_city, title_province, lead_merged, lead_same, description, on_map, merged_from,
+          centre, population, area, basis_resolution, basis_register, measure_caution, contents,
+          summary, summary_note, print_line, stand, promised, lacking, nearest, targets,
+          targets_note, results, estimates, recorded, events, chains, chains_note, problem,
+          cause, solution, infrastructure, commitments, commitments_note, due, due_by, made,
+          status, unclear, under_way, done, strengths, barriers, barriers_note,
           barriers_elsewhere, gaps, gaps_note, helps, roles, plan, plan_note, now, step, steady,
-          models, no_models, model_count, near, documents, all_documents, units, unit_life,
-          unit_facts, islands, hoang_sa, hoang_sa_text, truong_sa, truong_sa_text, merged_short,
+          models, no_models, model_count, near, documents, units, unit_life, unit_facts, islands,
+          hoang_sa, hoang_sa_text, truong_sa, truong_sa_text, map, joint, merged_short,
           same_short, former_names, now_in }
 }
 words! {

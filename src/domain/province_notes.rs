@@ -44,7 +44,8 @@ pub enum Area {
 
 impl Area {
     /// Every area, in the order readers see them.
-    pub const ALL: [Self; 4] = [Self::Infrastructure, Self::Government, Self::Economy, Self::Society];
+    pub const ALL: [Self; 4] =
+        [Self::Infrastructure, Self::Government, Self::Economy, Self::Society];
 }
 
 /// A sourced statement about a place.

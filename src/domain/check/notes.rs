@@ -82,7 +82,8 @@ fn facts(desk: &Desk, notes: &[(&Node, Note)], found: &mut Findings) {
         .flat_map(|lang| desk.records(&format!("{lang}/province-notes.json"), "notes.*"))
         .collect();
     for (node, note) in notes.iter().filter(|(_, note)| note.facts.is_empty()) {
-        let speaks = |(_, words): &(&Node, NoteWords)| words.id == note.id && words.text != "unknown";
+        let speaks =
+            |(_, words): &(&Node, NoteWords)| words.id == note.id && words.text != "unknown";
         if words.iter().any(speaks) {
             let kind = ProblemKind::NoteWithoutFact { id: note.id.clone() };
             found.of(NOTES, node.seek("facts"), kind);
