@@ -52,8 +52,9 @@ impl<'a> Draft<'a> {
         let head = vec![Block::Header(self.province_header(&place))];
         let side = vec![self.province_terms(&place)];
         let mut blocks = vec![Block::Split { main: head, side }];
-        blocks.push(self.summary(&place));
-        let main = self.province_sections(&place);
+        let ranks = self.rank_section(province);
+        blocks.push(self.summary(&place, !ranks.is_empty()));
+        let main = self.province_sections(&place, ranks);
         let items = contents(&main);
         blocks.push(fold(&words.contents, vec![Block::List { ordered: false, items }]));
         let side = self.province_shelves(&place);
@@ -65,12 +66,12 @@ impl<'a> Draft<'a> {
     }
 
     /// What is known, section by section, and at the end what is not.
-    fn province_sections(&mut self, place: &Place<'a>) -> Vec<Block> {
+    fn province_sections(&mut self, place: &Place<'a>, ranks: Vec<Block>) -> Vec<Block> {
         let mut sections = Vec::new();
         let mut unknown: Vec<Rich> = Vec::new();
         let words = &self.words().province_page;
         sections.extend(self.strengths(place));
-        sections.extend(self.rank_section(place.province));
+        sections.extend(ranks);
         let entries = self.entries(place);
         let parts: [(&String, Option<Block>); 5] = [
             (&words.targets, self.targets(place, &entries)),
@@ -117,7 +118,7 @@ impl<'a> Draft<'a> {
         let region = region.map_or("", |region| region.name(lang));
         Header {
             back: Some(Link { to: self.composer.to(Route::Provinces), text: self.list_title() }),
-            tags: vec![Tag { text: self.kind_word(place.province).into(), tone: "gov".into() }],
+            tags: vec![Tag { text: self.kind_word(place.province).into(), tone: String::new() }],
             title: self.province_title(place.province),
             lead,
             meta: vec![("pin".into(), region.into())],

@@ -3,25 +3,30 @@
 use super::super::super::fact::Status;
 use super::super::super::interface::fill;
 use super::super::super::model::Model;
-use super::super::super::page::{Block, Rich, Span};
-use super::super::super::passport::{date_words, status_word};
+use super::super::super::page::{self, Block, Rich, Span};
+use super::super::super::passport::{confidence_word, date_words, status_word};
 use super::super::super::province_notes::NoteKind;
 use super::super::super::route::Route;
 use super::super::super::tree::Element;
 use super::super::Draft;
 use super::super::explainer::{plain, section};
 use super::Place;
-use super::figures::Kind;
+use super::figures::{Entry, Kind};
 
 /// Lines of a part: the sheet must stay one sheet.
 const MOST: usize = 4;
 const NEAREST: usize = 3;
+const SEPARATOR: &str = " \u{b7} ";
 
 impl<'a> Draft<'a> {
-    pub(super) fn summary(&mut self, place: &Place<'a>) -> Block {
+    pub(super) fn summary(&mut self, place: &Place<'a>, has_ranks: bool) -> Block {
         let words = &self.words().province_page;
+        let mut stand = self.stand(place);
+        if stand.is_empty() && has_ranks {
+            stand.push(vec![Span::A("#ranks".into(), words.see_ranks.clone())]);
+        }
         let parts = [
-            (&words.stand, self.stand(place)),
+            (&words.stand, stand),
             (&words.promised, self.promised(place)),
             (&words.lacking, self.lacking(place)),
             (&words.nearest, self.nearest(place)),
@@ -50,25 +55,33 @@ impl<'a> Draft<'a> {
     /// Measured ranks and shares, the newest of each place first.
     fn stand(&mut self, place: &Place<'a>) -> Vec<Rich> {
         let entries = self.entries(place);
-        let mut own: Vec<_> = entries.iter().filter(|entry| entry.kind == Kind::Result).collect();
-        let is_rank = |unit: &str| unit == "rank";
+        let is_own = |entry: &&Entry| entry.kind == Kind::Result && entry.fact.topic != "models";
+        let mut own: Vec<_> = entries.iter().filter(is_own).collect();
         own.sort_by_key(|entry| {
-            let figure = entry.figure();
-            let rank = figure.is_none_or(|figure| !is_rank(&figure.unit));
-            (rank, entry.as_of.map_or(0, |date| -date.last_day()))
+            let is_rank = entry.figure().is_some_and(|figure| figure.unit == "rank");
+            (!is_rank, entry.as_of.map_or(0, |date| -date.last_day()))
         });
-        let mut lines = Vec::new();
-        for entry in own.into_iter().take(MOST) {
-            let mut line = self.counted(&entry.fact.id, entry.number.unwrap_or(1));
-            let date = entry.as_of.map(|date| date_words(self.words(), date));
-            let badge = self.old_badge(entry.place).map(|badge| badge.text);
-            let about: Vec<String> = badge.into_iter().chain(date).collect();
-            if !about.is_empty() {
-                line.push(Span::T([" (", &about.join(", "), ")"].concat()));
-            }
-            lines.push(line);
+        own.into_iter().take(MOST).map(|entry| self.entry_line(entry)).collect()
+    }
+
+    /// Number, what it counts, the former province, its date, and a badge when it is not
+    /// confirmed.
+    fn entry_line(&mut self, entry: &Entry<'a>) -> Rich {
+        let mut line = self.counted(&entry.fact.id, entry.number.unwrap_or(1));
+        let said = page::plain(&line);
+        let words = self.words();
+        let figure = entry.figure();
+        let badge = self.old_badge(entry.place).map(|badge| badge.text);
+        let badge = badge.filter(|badge| !said.contains(badge.as_str()));
+        let is_target = entry.kind == Kind::Target;
+        let date = entry.as_of.filter(|_| !is_target).map(|date| date_words(words, date));
+        let confidence = figure.and_then(|f| f.confidence).unwrap_or(entry.fact.confidence);
+        let weak = confidence.needs_badge();
+        let weak = weak.then(|| confidence_word(words, confidence).to_lowercase());
+        for part in badge.into_iter().chain(date).chain(weak) {
+            line.push(Span::T([SEPARATOR, &part].concat()));
         }
-        lines
+        line
     }
 
     /// Promises with their status, then targets with their year, each called a target (T3).
@@ -77,7 +90,7 @@ impl<'a> Draft<'a> {
         for (made, told) in self.promises(place).into_iter().take(2) {
             let mut line = self.rich(&told.what);
             let status = self.status_tag(made.status).text;
-            line.push(Span::T([" (", &status, ")"].concat()));
+            line.push(Span::T([SEPARATOR, &status].concat()));
             lines.push(line);
         }
         let entries = self.entries(place);
@@ -92,10 +105,7 @@ impl<'a> Draft<'a> {
             let status = status_word(self.words(), figure.status);
             let due = figure.due.map(|due| date_words(self.words(), due)).unwrap_or_default();
             let mut line = plain(&[status, " ", &due, ": "].concat());
-            line.extend(self.counted(&entry.fact.id, entry.number.unwrap_or(1)));
-            if let Some(badge) = self.old_badge(entry.place) {
-                line.push(Span::T([" (", &badge.text, ")"].concat()));
-            }
+            line.extend(self.entry_line(entry));
             lines.push(line);
         }
         lines
@@ -109,7 +119,7 @@ impl<'a> Draft<'a> {
         for note in notes.into_iter().take(MOST) {
             let mut line = self.note_text(note);
             if let Some(badge) = self.old_badge(&note.place) {
-                line.push(Span::T([" (", &badge.text, ")"].concat()));
+                line.push(Span::T([SEPARATOR, &badge.text].concat()));
             }
             lines.push(line);
         }
@@ -140,7 +150,7 @@ impl<'a> Draft<'a> {
                 let name = name.map_or("", |other| other.name(lang));
                 fill(&self.words().province_page.near, "name", name)
             };
-            line.push(Span::T([" (", &about, ")"].concat()));
+            line.push(Span::T([SEPARATOR, &about].concat()));
             lines.push(line);
         }
         lines
