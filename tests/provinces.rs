@@ -232,6 +232,61 @@ fn a_target_is_called_one_wherever_it_stands() {
     }
 }
 
+/// The content with models: id, province, evidence.
+fn with_models(models: &[(&str, &str, &str)]) -> Library {
+    let mut files = files();
+    let data: Vec<String> = models
+        .iter()
+        .map(|(id, province, evidence)| {
+            format!(
+                r#"{{"id": "{id}", "province": "{province}", "former": null, "year": "unknown",
+                "year_basis": "none", "pillar": "society", "kind": "to-cong-nghe-so",
+                "sector": "community", "scope": "village", "evidence": "{evidence}",
+                "source": "own-knowledge", "strength": "press", "confidence": "single_source"}}"#
+            )
+        })
+        .collect();
+    let words: Vec<String> = models
+        .iter()
+        .map(|(id, ..)| {
+            format!(
+                r#"{{"id": "{id}", "name": "Name {id}", "place": "Place {id}", "summary": "x",
+                "who": "x", "figures": [], "caution": null, "stumbles": "unknown",
+                "identity": "unknown"}}"#
+            )
+        })
+        .collect();
+    files.insert("shared/models.json".into(), format!("[{}]", data.join(",")));
+    for lang in ["vi", "en"] {
+        files.insert(format!("{lang}/models.json"), format!("[{}]", words.join(",")));
+    }
+    Library::load(&files).unwrap()
+}
+
+#[test]
+fn the_nearest_models_are_the_provinces_own_and_then_the_regions() {
+    let models = [
+        ("a-told", "tuyen-quang", "told"),
+        ("b-counted", "tuyen-quang", "counted"),
+        ("c-near", "lao-cai", "told"),
+        ("d-far", "ca-mau", "measured"),
+    ];
+    let library = with_models(&models);
+    let pack = library.packs.first().unwrap();
+    let composer = Composer::new(&library, pack);
+    let page = composer.page(&Route::Province("tuyen-quang".into()));
+    let summary = lines(section(&page.blocks, "summary").unwrap()).join("\n");
+    let places: Vec<usize> = ["Name b-counted", "Name a-told", "Name c-near"]
+        .iter()
+        .map(|name| summary.find(name).unwrap())
+        .collect();
+    assert!(places.is_sorted() && !summary.contains("Name d-far"), "{summary}");
+    let own = lines(section(&page.blocks, "models").unwrap()).join("\n");
+    assert!(own.contains("Name a-told") && !own.contains("Name c-near"), "{own}");
+    let list = lines(&composer.page(&Route::Provinces).blocks);
+    assert!(list.contains(&fill(&pack.interface.province_page.model_count, "n", "2")));
+}
+
 #[test]
 fn both_archipelagos_stand_on_the_list_with_their_provinces() {
     for pack in &library().packs {

@@ -53,19 +53,22 @@ impl<'a> Entry<'a> {
         self.fact.figures.get(self.number? - 1)
     }
 
-    /// The same number of the same thing, told by another fact.
+    /// The same number of the same thing, once told here and once in a list of many places.
     fn repeats(&self, other: &Self) -> bool {
-        let same = |a: &Figure, b: &Figure| a.value == b.value && a.unit == b.unit && a.of == b.of;
+        let in_list = |entry: &Self| entry.fact.place != entry.place;
         let year = |entry: &Self| entry.as_of.map(Date::year);
-        match (self.figure(), other.figure()) {
-            (Some(a), Some(b)) => {
-                a.of.is_some()
-                    && same(a, b)
-                    && self.place == other.place
-                    && year(self) == year(other)
-            }
-            _ => false,
-        }
+        let (Some(a), Some(b)) = (self.figure(), other.figure()) else { return false };
+        (in_list(self) || in_list(other))
+            && self.fact.id != other.fact.id
+            && a.of.is_some()
+            && (&a.value, &a.unit, a.of) == (&b.value, &b.unit, b.of)
+            && (self.place, year(self)) == (other.place, year(other))
+    }
+
+    /// Whether readers see that it is not confirmed.
+    fn is_weak(&self) -> bool {
+        let own = self.figure().and_then(|figure| figure.confidence);
+        own.unwrap_or(self.fact.confidence).needs_badge()
     }
 }
 
@@ -81,8 +84,13 @@ impl<'a> Draft<'a> {
             let numbers = (1..=fact.figures.len()).map(Some);
             for number in numbers.chain(fact.figures.is_empty().then_some(None)) {
                 let entry = Entry::of(fact, number);
-                if place.holds(entry.place) && !entries.iter().any(|old| old.repeats(&entry)) {
-                    entries.push(entry);
+                if !place.holds(entry.place) {
+                    continue;
+                }
+                match entries.iter_mut().find(|old| old.repeats(&entry)) {
+                    Some(old) if old.is_weak() && !entry.is_weak() => *old = entry,
+                    Some(_) => {}
+                    None => entries.push(entry),
                 }
             }
         }

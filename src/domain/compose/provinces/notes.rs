@@ -81,9 +81,8 @@ impl<'a> Draft<'a> {
 
     fn chain(&mut self, place: &Place<'a>, problem: &'a Note) -> Element {
         let words = &self.words().province_page;
-        let follows = |note: &&Note, of: &[&Note]| {
-            of.iter().any(|before| note.follows.iter().any(|id| *id == before.id))
-        };
+        let follows =
+            |note: &&Note, of: &[&Note]| of.iter().any(|before| note.follows.contains(&before.id));
         let causes: Vec<&Note> = self.notes(place, NoteKind::Cause);
         let causes: Vec<&Note> =
             causes.into_iter().filter(|note| follows(note, &[problem])).collect();

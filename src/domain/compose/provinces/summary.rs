@@ -1,5 +1,6 @@
 //! One page for somebody with ten minutes before a meeting (J-10).
 
+use super::super::super::date::Date;
 use super::super::super::fact::Status;
 use super::super::super::interface::fill;
 use super::super::super::model::Model;
@@ -74,7 +75,9 @@ impl<'a> Draft<'a> {
         let badge = self.old_badge(entry.place).map(|badge| badge.text);
         let badge = badge.filter(|badge| !said.contains(badge.as_str()));
         let is_target = entry.kind == Kind::Target;
-        let date = entry.as_of.filter(|_| !is_target).map(|date| date_words(words, date));
+        let is_said = |date: &Date| said.contains(&date.year().to_string());
+        let date = entry.as_of.filter(|date| !is_target && !is_said(date));
+        let date = date.map(|date| date_words(words, date));
         let confidence = figure.and_then(|f| f.confidence).unwrap_or(entry.fact.confidence);
         let weak = confidence.needs_badge();
         let weak = weak.then(|| confidence_word(words, confidence).to_lowercase());
@@ -122,6 +125,10 @@ impl<'a> Draft<'a> {
                 line.push(Span::T([SEPARATOR, &badge.text].concat()));
             }
             lines.push(line);
+        }
+        if lines.len() < MOST && self.barriers(place).is_some() {
+            let title = self.words().province_page.barriers.clone();
+            lines.push(vec![Span::A("#barriers".into(), title)]);
         }
         lines
     }
