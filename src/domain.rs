@@ -12,6 +12,7 @@ pub mod source;
 pub mod explainer;
 pub mod interface;
 pub mod model;
+pub mod province_notes;
 pub mod reference;
 pub mod section;
 pub mod text;

@@ -7,14 +7,15 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use buoc_so::domain::check::{
-    CountUnit, MessageLang, Problem, ProblemKind as P, Severity, Shelf, SyntaxKind as S, check,
-    editor_settings, schemas,
+    CountUnit, LooseEnd as End, MessageLang, Problem, ProblemKind as P, Severity, Shelf,
+    SyntaxKind as S, check, editor_settings, schemas,
 };
 use buoc_so::domain::library::Files;
 use buoc_so::domain::text::MarkErrorKind;
 
 const VNEID: &str = "vi/explainers/vneid.json";
 const FACTS: &str = "shared/facts.json";
+const NOTES: &str = "shared/province-notes.json";
 
 fn files() -> Files {
     fn walk(dir: &Path, root: &Path, files: &mut Files) {
@@ -256,6 +257,29 @@ fn files_that_do_not_fit_together_are_named() {
             => "\"nav\": ¦{\n    \"label\": \"Main sections\",",
             P::MissingWord { .. }, "Chưa dịch “home”; người đọc sẽ thấy tiếng Việt: “Trang đầu”",
             "Thêm \"home\""),
+    ]);
+}
+
+#[test]
+fn a_note_on_a_province_that_stands_on_nothing_is_named() {
+    check_faults(&[
+        fault!(NOTES, "\"as_of\": \"2025\", \"area\"" => "\"as_of\": ¦\"2024\", \"area\"",
+            P::OutsideLife { .. }, "“tuyen-quang” chưa có", "-cu"),
+        fault!(NOTES, "\"place\": \"dong-nai\"" => "\"place\": ¦\"dong-nay\"",
+            P::UnknownId { shelf: Shelf::Place, .. }, "mã “dong-nay”", "“dong-nai”"),
+        fault!(NOTES, "\"tq-manh-to\", \"kind\": \"strength\","
+            => "¦\"tq-manh-to\", \"kind\": \"problem\", \"area\": \"society\",",
+            P::LooseEnd { end: End::ProblemWithoutCause, .. }, "không có nguyên nhân", "follows"),
+        fault!(NOTES, "\"tq-manh-to\", \"kind\": \"strength\"" => "¦\"tq-manh-to\", \"kind\": \"cause\"",
+            P::LooseEnd { end: End::CauseWithoutSolution, .. }, "không có cách gỡ", "solution",
+            "không gắn với khó khăn nào"),
+        fault!(NOTES, "\"tq-manh-to\", \"kind\": \"strength\"" => "¦\"tq-manh-to\", \"kind\": \"solution\"",
+            P::LooseEnd { end: End::SolutionWithoutCause, .. }, "không gắn với nguyên nhân", "cause"),
+        fault!(NOTES, "\"facts\": [\"mt-08\"]" => "\"facts\": ¦[]",
+            P::NoteWithoutFact { .. }, "không dẫn dữ kiện nào", "\"unknown\""),
+        fault!(NOTES, "\"fact\": \"tq-11\", \"status\": \"unclear\""
+            => "\"fact\": \"tq-11\", \"status\": ¦\"done\"",
+            P::StatusWithoutFact { .. }, "ghi là “done” mà không có nguồn riêng", "status_fact"),
     ]);
 }
 

@@ -15,6 +15,7 @@ mod lengths;
 mod letters;
 mod marks;
 mod nearest;
+mod notes;
 mod phrase;
 mod plain_words;
 mod quoted;
@@ -30,7 +31,7 @@ use std::fmt::Write;
 
 use super::library::{Files, Library};
 use desk::{Desk, Finding, Findings};
-pub use kind::{CountUnit, JsonType, ProblemKind, Shelf};
+pub use kind::{CountUnit, JsonType, LooseEnd, ProblemKind, Shelf};
 pub use layout::{editor_settings, schemas};
 pub use syntax::SyntaxKind;
 
@@ -134,6 +135,7 @@ pub fn check(files: &Files) -> Report {
     marks::check(&desk, &ids, &mut found);
     ids::check(&desk, &ids, &mut found);
     figures::check(&desk, &mut found);
+    notes::check(&desk, &mut found);
     frame::check(&desk, &mut found);
     truth::check(&desk, &mut found);
     lengths::check(&desk, &mut found);

@@ -115,6 +115,19 @@ words! {
     AtlasWords { count, none, none_help, more, year_unknown, in_province, none_in_province, open_province, neighbours, close, here, zoom_out, failed, sorted, rows, fit_none, fit_why, fit_scope, fit_terrain, fit_network, fit_budget, fit_people, fit_measured, fit_network_short, fit_budget_short, fit_people_short, fit_but, map_title }
 }
 words! {
+    /// The pages of provinces.
+    ProvincePage { title_city, title_province, lead_merged, lead_same, description, on_map, merged_from,
+          centre, population, area, basis_resolution, basis_register, measure_caution, contents,
+          summary, summary_note, print_line, stand, see_ranks, promised, lacking, nearest,
+          targets, targets_note, results, estimates, recorded, events, chains, chains_note,
+          problem, cause, solution, infrastructure, commitments, commitments_note, due, due_by,
+          made, status, unclear, under_way, done, strengths, barriers, barriers_note,
+          barriers_elsewhere, gaps, gaps_note, helps, roles, plan, plan_note, now, step, steady,
+          models, no_models, model_count, near, documents, units, unit_life, unit_facts, islands,
+          hoang_sa, hoang_sa_text, truong_sa, truong_sa_text, map, joint, merged_short,
+          same_short, former_names, now_in }
+}
+words! {
     /// Words of the recovery bar, shown by the start-up script.
     Recovery { failed, old, panic, again, reload, close }
 }
@@ -232,6 +245,7 @@ pub struct Interface {
     pub choices: Choices,
     pub atlas: AtlasWords,
     pub map: MapWords,
+    pub province_page: ProvincePage,
     pub recovery: Recovery,
     pub app: AppWords,
 }

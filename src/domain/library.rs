@@ -10,7 +10,8 @@ use super::explainer::{Explainer, ExplainerData};
 use super::fact::{Fact, FactWords};
 use super::interface::Interface;
 use super::model::{Model, ModelKind, ModelKindWords, ModelWords};
-use super::place::Provinces;
+use super::place::{Province, Provinces};
+use super::province_notes::{ProvinceNotes, ProvinceNotesWords};
 use super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
     Organisation, OrganisationWords,
@@ -45,6 +46,7 @@ pub struct Pack {
     pub channels: Vec<ChannelWords>,
     pub models: Vec<ModelWords>,
     pub model_kinds: Vec<ModelKindWords>,
+    pub province_notes: ProvinceNotesWords,
     pub pillars: Vec<PillarPage>,
     pub home: Home,
     pub pages: PlainPages,
@@ -57,6 +59,7 @@ pub struct Library {
     pub sources: Vec<Source>,
     pub facts: Vec<Fact>,
     pub provinces: Provinces,
+    pub province_notes: ProvinceNotes,
     pub explainers: Vec<ExplainerData>,
     pub documents: Vec<Document>,
     pub organisations: Vec<Organisation>,
@@ -110,6 +113,13 @@ impl Pack {
         self.facts.iter().find(|fact| fact.id == id)
     }
 
+    /// Adds the words of the facts that hold people and area.
+    fn add_measures(&mut self, provinces: &[Province]) {
+        let with_fact = provinces.iter().filter(|province| province.fact().is_some());
+        let words = &self.interface.province_page;
+        self.facts.extend(with_fact.map(|province| province.fact_words(words, &self.lang)));
+    }
+
     /// An explainer's words.
     #[must_use]
     pub fn explainer(&self, slug: &str) -> Option<&Explainer> {
@@ -128,7 +138,8 @@ impl Reader<'_> {
         let explainers: Option<Vec<ExplainerData>> = self.read("shared/explainers.json");
         let sources = self.read("shared/sources.json");
         let facts: Option<Vec<Fact>> = self.read("shared/facts.json");
-        let provinces = self.read("shared/provinces.json");
+        let provinces: Option<Provinces> = self.read("shared/provinces.json");
+        let province_notes = self.read("shared/province-notes.json");
         let documents = self.read("shared/documents.json");
         let organisations = self.read("shared/organisations.json");
         let timeline = self.read("shared/timeline.json");
@@ -139,15 +150,20 @@ impl Reader<'_> {
         let atlas = self.atlas();
         let explainers = explainers?;
         let codes: Vec<String> = edition.languages.iter().map(|l| l.code.clone()).collect();
-        let packs: Vec<Option<Pack>> =
+        let mut packs: Vec<Option<Pack>> =
             codes.iter().map(|code| self.pack(code, &codes, &explainers)).collect();
-        let (models, mut facts) = (models?, facts?);
+        let (models, mut facts, provinces) = (models?, facts?, provinces?);
+        for pack in packs.iter_mut().flatten() {
+            pack.add_measures(&provinces.today);
+        }
+        facts.extend(provinces.today.iter().filter_map(Province::fact));
         facts.extend(models.iter().filter(|model| !model.figures.is_empty()).map(Model::fact));
         Some(Library {
             edition,
             sources: sources?,
             facts,
-            provinces: provinces?,
+            provinces,
+            province_notes: province_notes?,
             explainers,
             documents: documents?,
             organisations: organisations?,
@@ -193,6 +209,7 @@ impl Reader<'_> {
         let channels = self.read(&path(code, &["channels.json"]));
         let models: Option<Vec<ModelWords>> = self.read(&path(code, &["models.json"]));
         let model_kinds = self.read(&path(code, &["model-kinds.json"]));
+        let province_notes = self.read(&path(code, &["province-notes.json"]));
         let pillars = self.read(&path(code, &["pillars.json"]));
         let home = self.read(&path(code, &["home.json"]));
         let pages = self.read(&path(code, &["pages.json"]));
@@ -212,6 +229,7 @@ impl Reader<'_> {
             channels: channels?,
             models,
             model_kinds: model_kinds?,
+            province_notes: province_notes?,
             pillars: pillars?,
             home: home?,
             pages: pages?,

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::decimal::Decimal;
-use super::fact::Confidence;
+use super::fact::{Confidence, Fact, FactWords, Figure, Op, Status};
+use super::interface::{ProvincePage, fill};
 
 /// City under the central government, or province.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,6 +104,64 @@ pub struct Provinces {
     pub former: Vec<FormerProvince>,
 }
 
+impl Province {
+    /// Id of the fact that holds people and area.
+    #[must_use]
+    pub fn fact_id(&self) -> String {
+        ["p-", &self.id].concat()
+    }
+
+    /// The name in a language.
+    #[must_use]
+    pub fn name(&self, lang: &str) -> &str {
+        if lang == "vi" { &self.name } else { &self.name_en }
+    }
+
+    /// People (first) and area (second) as a fact, so that they have passports (T10).
+    #[must_use]
+    pub fn fact(&self) -> Option<Fact> {
+        let (people, area) = (self.population.as_ref()?, self.area_km2.as_ref()?);
+        let source = people.source.clone().or_else(|| area.source.clone())?;
+        let confidence = people.confidence.unwrap_or(Confidence::SingleSource);
+        let figure = |measure: &Measure, unit: &str| Figure {
+            value: measure.value.clone(),
+            unit: unit.into(),
+            op: Op::Equal,
+            status: Status::Stated,
+            due: None,
+            as_of: measure.as_of,
+            place: None,
+            of: None,
+            formula: None,
+            confidence: measure.confidence,
+            source: measure.source.clone(),
+        };
+        Some(Fact {
+            id: self.fact_id(),
+            topic: "provinces".into(),
+            place: self.id.clone(),
+            as_of: None,
+            source,
+            confidence,
+            verified_on: None,
+            figures: vec![figure(people, "people"), figure(area, "km2")],
+        })
+    }
+
+    /// The words of that fact.
+    #[must_use]
+    pub fn fact_words(&self, words: &ProvincePage, lang: &str) -> FactWords {
+        let merged = self.valid_from.is_some();
+        let basis = if merged { &words.basis_resolution } else { &words.basis_register };
+        FactWords {
+            id: self.fact_id(),
+            statement: fill(basis, "name", self.name(lang)),
+            figures: vec![words.population.clone(), words.area.clone()],
+            caution: Some(words.measure_caution.clone()),
+        }
+    }
+}
+
 impl Provinces {
     /// The name of a place and its life, when `id` is known.
     #[must_use]
@@ -116,6 +175,21 @@ impl Provinces {
             let former = self.former.iter().find(|place| place.id == id)?;
             Some(Life { name: &former.name, from: None, to: former.valid_to })
         })
+    }
+
+    /// The province of today where a place, today's or former, now lies.
+    #[must_use]
+    pub fn today_of(&self, id: &str) -> Option<&Province> {
+        let former = self.former.iter().find(|place| place.id == id);
+        let id = former.map_or(id, |place| place.successor.as_str());
+        self.today.iter().find(|place| place.id == id)
+    }
+
+    /// The units a province was made of, in the order its name is explained.
+    #[must_use]
+    pub fn units<'a>(&'a self, province: &'a Province) -> Vec<&'a FormerProvince> {
+        let of = |id: &String| self.former.iter().find(|place| place.id == *id);
+        province.merged_from.iter().filter_map(of).collect()
     }
 }
 

@@ -17,17 +17,12 @@ const LAST_YEAR_OF_63: u16 = 2023;
 
 /// Checks every figure.
 pub(super) fn check(desk: &Desk, found: &mut Findings) {
-    let today: Vec<(&Node, Province)> = desk.records(PROVINCES, "today.*");
-    let former: Vec<(&Node, FormerProvince)> = desk.records(PROVINCES, "former.*");
     for (list, expected) in [("today.*.dti.*", 34), ("former.*.dti.*", 63)] {
         for (node, year) in desk.records::<IndexYear>(PROVINCES, list) {
             base(node, &year, expected, found);
         }
     }
-    let provinces = Provinces {
-        today: today.into_iter().map(|(_, place)| place).collect(),
-        former: former.into_iter().map(|(_, place)| place).collect(),
-    };
+    let provinces = provinces(desk);
     for (node, fact) in desk.records::<Fact>(FACTS, "*") {
         let life = |node, place: &str, date| outside_life(&provinces, node, place, date);
         found.0.extend(life(node.seek("as_of"), &fact.place, fact.as_of).map(|k| at(FACTS, k)));
@@ -56,6 +51,16 @@ pub(super) fn check(desk: &Desk, found: &mut Findings) {
     labels(desk, found);
 }
 
+/// The places whose records read.
+pub(super) fn provinces(desk: &Desk) -> Provinces {
+    let today: Vec<(&Node, Province)> = desk.records(PROVINCES, "today.*");
+    let former: Vec<(&Node, FormerProvince)> = desk.records(PROVINCES, "former.*");
+    Provinces {
+        today: today.into_iter().map(|(_, place)| place).collect(),
+        former: former.into_iter().map(|(_, place)| place).collect(),
+    }
+}
+
 fn at(file: &str, (offset, kind): (usize, ProblemKind)) -> super::desk::Finding {
     super::desk::Finding { file: file.into(), offset, kind }
 }
@@ -73,7 +78,8 @@ fn base(node: &Node, year: &IndexYear, expected: u16, found: &mut Findings) {
     found.of(PROVINCES, node.seek("of"), kind);
 }
 
-fn outside_life(
+/// What is wrong with a date at a place that was not there yet, or no more (T2).
+pub(super) fn outside_life(
     provinces: &Provinces,
     node: &Node,
     place: &str,

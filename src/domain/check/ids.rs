@@ -24,8 +24,10 @@ const PAGES: [&str; 13] = [
     "accessibility",
 ];
 
+const NOTES: &str = "shared/province-notes.json";
+
 /// Where ids stand that must lead somewhere; a file without a folder is each language's.
-const REFERENCES: [(&str, &str, Shelf); 32] = [
+const REFERENCES: [(&str, &str, Shelf); 42] = [
     ("shared/facts.json", "*.topic", Shelf::Topic),
     ("shared/facts.json", "*.place", Shelf::Place),
     ("shared/facts.json", "*.source", Shelf::Source),
@@ -54,6 +56,16 @@ const REFERENCES: [(&str, &str, Shelf); 32] = [
     ("shared/models.json", "*.explainers.*", Shelf::Explainer),
     ("shared/models.json", "*.figures.*.unit", Shelf::Unit),
     ("shared/models.json", "*.figures.*.source", Shelf::Source),
+    (NOTES, "notes.*.place", Shelf::Place),
+    (NOTES, "notes.*.follows.*", Shelf::Note),
+    (NOTES, "notes.*.facts.*", Shelf::Fact),
+    (NOTES, "notes.*.organisation", Shelf::Organisation),
+    (NOTES, "commitments.*.place", Shelf::Place),
+    (NOTES, "commitments.*.organisation", Shelf::Organisation),
+    (NOTES, "commitments.*.fact", Shelf::Fact),
+    (NOTES, "commitments.*.status_fact", Shelf::Fact),
+    (NOTES, "regional.*.place", Shelf::PlaceToday),
+    (NOTES, "regional.*.regions.*", Shelf::Region),
     ("home.json", "tasks.*.explainer", Shelf::Explainer),
     ("explainers", "quote.fact", Shelf::Fact),
     ("explainers", "sets.*.fact", Shelf::Fact),
@@ -61,7 +73,7 @@ const REFERENCES: [(&str, &str, Shelf); 32] = [
 ];
 
 /// Lists whose ids must be unique: file, the parts they are unique within, path of the ids.
-const LISTS: [(&str, &str, &str); 26] = [
+const LISTS: [(&str, &str, &str); 30] = [
     ("shared/facts.json", "", "*.id"),
     ("shared/sources.json", "", "*.id"),
     ("shared/regions.json", "", "*.id"),
@@ -73,6 +85,10 @@ const LISTS: [(&str, &str, &str); 26] = [
     ("shared/provinces.json", "", "*.*.id"),
     ("shared/models.json", "", "*.id"),
     ("shared/model-kinds.json", "", "*.id"),
+    (NOTES, "", "notes.*.id"),
+    (NOTES, "", "commitments.*.id"),
+    ("province-notes.json", "", "notes.*.id"),
+    ("province-notes.json", "", "commitments.*.id"),
     ("models.json", "", "*.id"),
     ("model-kinds.json", "", "*.id"),
     ("facts.json", "", "*.id"),
@@ -91,7 +107,7 @@ const LISTS: [(&str, &str, &str); 26] = [
 ];
 
 /// Ids of words and the list they must match; `None` is the default language's own file.
-const TWINS: [(&str, &str, Option<&str>); 12] = [
+const TWINS: [(&str, &str, Option<&str>); 14] = [
     ("facts.json", "*.id", Some("shared/facts.json")),
     ("documents.json", "*.id", Some("shared/documents.json")),
     ("organisations.json", "*.id", Some("shared/organisations.json")),
@@ -99,6 +115,8 @@ const TWINS: [(&str, &str, Option<&str>); 12] = [
     ("channels.json", "*.id", Some("shared/channels.json")),
     ("models.json", "*.id", Some("shared/models.json")),
     ("model-kinds.json", "*.id", Some("shared/model-kinds.json")),
+    ("province-notes.json", "notes.*.id", Some(NOTES)),
+    ("province-notes.json", "commitments.*.id", Some(NOTES)),
     ("glossary.json", "*.id", None),
     ("pillars.json", "*.slug", None),
     ("home.json", "doors.*.id", None),
@@ -140,6 +158,7 @@ fn list(desk: &Desk, shelf: Shelf) -> Option<BTreeSet<String>> {
         Shelf::Place => texts("*.*", "id")?,
         Shelf::FormerPlace => texts("former.*", "id")?,
         Shelf::PlaceToday => texts("today.*", "id")?,
+        Shelf::Note => texts("notes.*", "id")?,
         Shelf::Page => BTreeSet::new(),
         Shelf::Unit => root.entries().iter().map(|entry| entry.key.clone()).collect(),
         Shelf::Topic => {

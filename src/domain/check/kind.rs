@@ -181,6 +181,29 @@ pub enum ProblemKind {
     Acronym {
         acronym: String,
     },
+    /// A problem, cause or solution that the graph leaves alone (TQ-06).
+    LooseEnd {
+        id: String,
+        end: LooseEnd,
+    },
+    /// A note of a province that says something and names no fact.
+    NoteWithoutFact {
+        id: String,
+    },
+    /// A promise said to be kept or under way, without a fact that shows it (TQ-11).
+    StatusWithoutFact {
+        id: String,
+        status: String,
+    },
+}
+
+/// What a knot of the graph of problems lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LooseEnd {
+    ProblemWithoutCause,
+    CauseWithoutProblem,
+    CauseWithoutSolution,
+    SolutionWithoutCause,
 }
 
 impl ProblemKind {
@@ -238,11 +261,12 @@ pub enum Shelf {
     Unit,
     Topic,
     ModelKind,
+    Note,
 }
 
 impl Shelf {
     /// Every shelf.
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::Fact,
         Self::Source,
         Self::Explainer,
@@ -258,6 +282,7 @@ impl Shelf {
         Self::Unit,
         Self::Topic,
         Self::ModelKind,
+        Self::Note,
     ];
 
     /// The file that lists the ids, for the default language `lang`.
@@ -273,6 +298,7 @@ impl Shelf {
             Self::Place | Self::FormerPlace | Self::PlaceToday => shared("provinces"),
             Self::Region => shared("regions"),
             Self::ModelKind => shared("model-kinds"),
+            Self::Note => shared("province-notes"),
             Self::Term => format!("{lang}/glossary.json"),
             Self::Pillar => format!("{lang}/pillars.json"),
             Self::Page => format!("{lang}/pages.json"),

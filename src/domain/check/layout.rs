@@ -14,6 +14,7 @@ use super::super::geometry::TopologyFile;
 use super::super::interface::Interface;
 use super::super::model::{Model, ModelKind, ModelKindWords, ModelWords};
 use super::super::place::Provinces;
+use super::super::province_notes::{ProvinceNotes, ProvinceNotesWords};
 use super::super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
     Organisation, OrganisationWords,
@@ -70,7 +71,7 @@ fn of<T: JsonSchema>(generator: SchemaGenerator) -> Schema {
 }
 
 /// Every kind of authored file.
-pub(super) static SHEETS: [Sheet; 32] = [
+pub(super) static SHEETS: [Sheet; 34] = [
     Sheet::new("index", "index.json", of::<Edition>),
     Sheet::new("shared-explainers", "shared/explainers.json", of::<Vec<ExplainerData>>),
     Sheet::new("shared-facts", "shared/facts.json", of::<Vec<Fact>>),
@@ -89,6 +90,7 @@ pub(super) static SHEETS: [Sheet; 32] = [
     Sheet::new("map-labels", "map/labels.json", of::<Vec<Anchor>>),
     Sheet::new("map-islands", "map/islands.json", of::<Islands>),
     Sheet::new("map-tiles", "map/tiles.json", of::<Tiles>),
+    Sheet::new("shared-province-notes", "shared/province-notes.json", of::<ProvinceNotes>),
     Sheet::new("interface", "*/interface.json", of::<Interface>),
     Sheet::new("units", "*/units.json", of::<BTreeMap<String, String>>),
     Sheet::new("facts", "*/facts.json", of::<Vec<FactWords>>),
@@ -102,6 +104,7 @@ pub(super) static SHEETS: [Sheet; 32] = [
     Sheet::new("model-kinds", "*/model-kinds.json", of::<Vec<ModelKindWords>>),
     Sheet::new("pillars", "*/pillars.json", of::<Vec<PillarPage>>),
     Sheet::new("home", "*/home.json", of::<Home>),
+    Sheet::new("province-notes", "*/province-notes.json", of::<ProvinceNotesWords>),
     Sheet::new("pages", "*/pages.json", of::<PlainPages>),
 ];
 

@@ -2,7 +2,7 @@
 
 use super::super::interface::fill;
 use super::super::text::MarkErrorKind;
-use super::kind::{CountUnit, JsonType, ProblemKind, Shelf};
+use super::kind::{CountUnit, JsonType, LooseEnd, ProblemKind, Shelf};
 use super::syntax::SyntaxKind;
 use super::{Message, MessageLang, words};
 
@@ -194,6 +194,11 @@ fn phrase(kind: &ProblemKind, lang: MessageLang) -> (&'static str, Fills) {
         P::LongSentence { words, start } => {
             ("long-sentence", vec![("words", words.to_string()), ("start", start.clone())])
         }
+        P::LooseEnd { id, end } => (loose_end(*end), vec![("id", id.clone())]),
+        P::NoteWithoutFact { id } => ("note-without-fact", vec![("id", id.clone())]),
+        P::StatusWithoutFact { id, status } => {
+            ("status-without-fact", vec![("id", id.clone()), ("status", status.clone())])
+        }
         P::Acronym { acronym } => ("acronym", vec![("acronym", acronym.clone())]),
     }
 }
@@ -270,6 +275,16 @@ fn shelf(shelf: Shelf) -> &'static str {
         Shelf::Unit => "unit",
         Shelf::Topic => "topic",
         Shelf::ModelKind => "model-kind",
+        Shelf::Note => "note",
+    }
+}
+
+fn loose_end(end: LooseEnd) -> &'static str {
+    match end {
+        LooseEnd::ProblemWithoutCause => "problem-without-cause",
+        LooseEnd::CauseWithoutProblem => "cause-without-problem",
+        LooseEnd::CauseWithoutSolution => "cause-without-solution",
+        LooseEnd::SolutionWithoutCause => "solution-without-cause",
     }
 }
 

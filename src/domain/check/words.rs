@@ -79,6 +79,7 @@ place-today | tỉnh hiện nay
 region | vùng
 unit | đơn vị
 topic | chủ đề
+note | ghi chú về tỉnh
 byte-order-mark | File mở đầu bằng dấu BOM (ba byte không nhìn thấy). | Chương trình vẫn đọc được, nhưng công cụ khác có thể báo lỗi ở dòng 1. | Lưu lại bằng mã “UTF-8”, đừng chọn “UTF-8 with BOM”.
 not-composed | Chữ “{letter}” viết bằng dấu rời, không phải Unicode dựng sẵn (NFC). | Nhìn giống nhau nhưng khác mã: tìm kiếm sẽ không thấy chữ này. | Gõ lại cả dòng bằng Unicode dựng sẵn, hoặc chuyển file sang NFC.
 hidden-character | Có ký tự không nhìn thấy {code}. | Ký tự này có thể đảo chiều chữ, giấu một địa chỉ giả, hoặc làm tìm kiếm trượt. | Xóa ký tự ở đúng cột này. Thường do dán từ trang web hay Word.
@@ -128,6 +129,12 @@ no-target-word | Con số của {fact} là mục tiêu, nhưng đoạn này khô
 not-achieved | Viết “đã đạt” cạnh con số của {fact}, mà đó không phải kết quả đo. | “Đã đạt” chỉ dành cho số đo được. | Viết “đặt mục tiêu”, “ước”, “dự kiến” theo đúng tình trạng của con số.
 long-sentence | Câu “{start}…” dài {words} chữ. | Người đọc trên điện thoại mất ý ở câu dài hơn 25 chữ. | Tách làm hai câu.
 acronym | Chữ tắt “{acronym}” chưa được giải thích. | Người mới không biết chữ tắt sẽ bỏ đọc. | Viết đầy đủ, hoặc viết “{acronym} (nghĩa là…)”, hoặc thêm vào glossary.json.
+problem-without-cause | Khó khăn “{id}” không có nguyên nhân nào. | Người đọc cần đi từ khó khăn tới vì sao, rồi tới cách gỡ. | Thêm một mục cause có follows gồm “{id}”; nguồn không nói thì viết "unknown".
+cause-without-problem | Nguyên nhân “{id}” không gắn với khó khăn nào. | Nguyên nhân đứng một mình thì không hiện ra ở đâu. | Thêm mã của một khó khăn (problem) vào follows.
+cause-without-solution | Nguyên nhân “{id}” không có cách gỡ nào. | Nêu chỗ khó mà bỏ lửng cách gỡ thì chỉ làm nản lòng. | Thêm một mục solution có follows gồm “{id}”; nguồn không nói thì viết "unknown".
+solution-without-cause | Cách gỡ “{id}” không gắn với nguyên nhân nào. | Cách gỡ đứng một mình thì không hiện ra ở đâu. | Thêm mã của một nguyên nhân (cause) vào follows.
+note-without-fact | Ghi chú “{id}” nói một điều mà không dẫn dữ kiện nào. | Điều không có nguồn thì không được viết về một tỉnh. | Thêm mã dữ kiện vào facts, hoặc đổi lời thành "unknown".
+status-without-fact | Lời hứa “{id}” ghi là “{status}” mà không có nguồn riêng. | Nói đã làm hay đang làm cần một nguồn sau lời hứa. | Thêm status_fact là một dữ kiện khác, hoặc viết "unclear" (Chưa rõ).
 empty | File trống. | Trang web không dựng được khi thiếu một file. | Chép mẫu từ docs/content.md vào.
 missing-comma | Thiếu dấu phẩy sau chỗ này. | {json} | Thêm dấu phẩy (,) ở đây, trước mục tiếp theo.
 trailing-comma | Thừa dấu phẩy trước dấu đóng ngoặc. | {json} | Xóa dấu phẩy sau mục cuối cùng.
@@ -191,6 +198,7 @@ place-today | province of today
 region | region
 unit | unit
 topic | topic
+note | note on a province
 byte-order-mark | The file starts with a byte order mark (three unseen bytes). | This program reads it, but other tools may fail on line 1. | Save as “UTF-8”, not as “UTF-8 with BOM”.
 not-composed | The letter “{letter}” is written with a separate mark, not composed (NFC). | It looks the same but is not: search will not find the word. | Type the line again in composed Unicode, or convert the file to NFC.
 hidden-character | There is an unseen character {code}. | It can turn text around, hide a false address or make search miss. | Delete the character at this column. It often comes from pasting.
@@ -240,6 +248,12 @@ no-target-word | The figure of {fact} is a target, but the text does not say so.
 not-achieved | It says “reached” beside a figure of {fact} that was not measured. | “Reached” is for measured figures only. | Say what it is: a target, an estimate, expected.
 long-sentence | The sentence “{start}…” has {words} words. | On a telephone a sentence of more than 25 words loses its readers. | Make two sentences of it.
 acronym | The acronym “{acronym}” is not explained. | Who does not know it stops reading. | Write it out, or write “{acronym} (that is …)”, or add it to glossary.json.
+problem-without-cause | The problem “{id}” has no cause. | Readers go from the problem to why, and on to the way out. | Add a cause whose follows holds “{id}”; where the source is silent, write "unknown".
+cause-without-problem | The cause “{id}” belongs to no problem. | Standing alone it is shown nowhere. | Add the id of a problem to its follows.
+cause-without-solution | The cause “{id}” has no way out. | Naming what is hard without a way out only discourages. | Add a solution whose follows holds “{id}”; where the source is silent, write "unknown".
+solution-without-cause | The solution “{id}” answers no cause. | Standing alone it is shown nowhere. | Add the id of a cause to its follows.
+note-without-fact | The note “{id}” says something and names no fact. | What has no source is not said about a province. | Add the id of a fact to facts, or change the words to "unknown".
+status-without-fact | The promise “{id}” is marked “{status}” without a source of its own. | To say that it was done or is under way needs a source later than the promise. | Add another fact as status_fact, or write "unclear".
 empty | The file is empty. | The site cannot be built without it. | Copy the model from docs/content.md.
 missing-comma | A comma is missing after this. | {json} | Add a comma (,) here, before the next item.
 trailing-comma | A comma too many before the closing bracket. | {json} | Delete the comma after the last item.

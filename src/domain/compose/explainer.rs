@@ -328,7 +328,7 @@ fn group_id(group: Group) -> &'static str {
 }
 
 /// Links to the sections of a page.
-fn contents(sections: &[Block]) -> Vec<Rich> {
+pub(super) fn contents(sections: &[Block]) -> Vec<Rich> {
     let mut items = Vec::new();
     for block in sections {
         if let Block::Section { id, title, .. } = block {

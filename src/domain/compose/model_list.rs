@@ -110,7 +110,7 @@ impl Composer<'_> {
 
     fn item(&self, model: &Model) -> Element {
         let draft = Draft::new(self);
-        let row = draft.model_row(model);
+        let row = draft.model_line(model);
         let link = Element::of("a", "atlas__link").with("href", &row.to).text(&row.title);
         Element::new("li").child(link).child(Element::of("p", "small quiet").rich(row.text))
     }

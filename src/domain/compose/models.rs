@@ -25,7 +25,7 @@ impl Draft<'_> {
             "",
             vec![Block::Text(self.rich(&words.summary))],
         ));
-        main.push(self.results(model, words));
+        main.push(self.model_results(model, words));
         main.push(self.circumstances(model, words));
         main.push(self.proof(model));
         let stumbles = match words.stumbles.as_str() {
@@ -88,7 +88,7 @@ impl Draft<'_> {
         }
     }
 
-    fn results(&mut self, model: &Model, words: &ModelWords) -> Block {
+    fn model_results(&mut self, model: &Model, words: &ModelWords) -> Block {
         let names = &self.words().models;
         let id = fact_id(&model.id);
         let mut body = Vec::new();
@@ -222,14 +222,14 @@ impl Draft<'_> {
                 1 => fill(&names.same_sector, "place", &place),
                 _ => names.same_province.clone(),
             };
-            Row { kicker, ..self.model_row(other) }
+            Row { kicker, ..self.model_line(other) }
         });
         let rows = vec![Block::Rows(rows.collect())];
         section("related", &names.related, "", "", rows)
     }
 
     /// A model as a list row: name, place, year.
-    pub(super) fn model_row(&self, model: &Model) -> Row {
+    pub(super) fn model_line(&self, model: &Model) -> Row {
         let words = self.pack().models.iter().find(|words| words.id == model.id);
         let place = words.map_or("", |words| words.place.as_str());
         let text = [place, " \u{b7} ", &self.year_words(model)].concat();

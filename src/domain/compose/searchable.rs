@@ -114,30 +114,28 @@ fn organisations(composer: &Composer<'_>) -> Vec<Document> {
     organisations.collect()
 }
 
-/// Provinces of today, findable by every old name, and the old names themselves.
-///
-/// Until provinces have pages of their own they lead to the explainer on the mergers.
+/// Provinces of today, findable by every old name, and the old names themselves,
+/// which lead to their own place on the page of today's province (T2).
 fn places(composer: &Composer<'_>) -> Vec<Document> {
     let provinces = &composer.library.provinces;
-    let href = composer.to(Route::Explainer("tinh-toi-sau-sap-nhap".into()));
     let former_name =
         |id: &String| provinces.former.iter().find(|f| f.id == *id).map(|f| f.name.clone());
     let mut documents = Vec::new();
     for place in &provinces.today {
         let old: Vec<String> = place.merged_from.iter().filter_map(former_name).collect();
-        documents.push(today(composer, place, &old, &href));
+        documents.push(today(composer, place, &old));
     }
     for place in provinces.former.iter().filter(|place| place.valid_to.is_some()) {
         if let Some(successor) = provinces.today.iter().find(|t| t.id == place.successor)
             && successor.name != place.name
         {
-            documents.push(former(composer, place, successor, &href));
+            documents.push(former(composer, place, successor));
         }
     }
     documents
 }
 
-fn today(composer: &Composer<'_>, place: &Province, old: &[String], href: &str) -> Document {
+fn today(composer: &Composer<'_>, place: &Province, old: &[String]) -> Document {
     let shelves = &composer.words().shelves;
     let kind = match place.kind {
         ProvinceKind::City => &shelves.city,
@@ -153,29 +151,25 @@ fn today(composer: &Composer<'_>, place: &Province, old: &[String], href: &str) 
     }
     let mut keywords = place.aliases.clone();
     keywords.extend(old.iter().cloned());
+    let body = composer.pack.fact(&place.fact_id()).map(|words| words.statement.clone());
     Document {
         id: ["p-", &place.id].concat(),
         kind: "place".into(),
         title: [&place.name, " (", &kind.to_lowercase(), ")"].concat(),
-        href: href.into(),
+        href: composer.to(Route::Province(place.id.clone())),
         keywords,
         lead,
-        body: String::new(),
+        body: body.unwrap_or_default(),
     }
 }
 
-fn former(
-    composer: &Composer<'_>,
-    place: &FormerProvince,
-    successor: &Province,
-    href: &str,
-) -> Document {
+fn former(composer: &Composer<'_>, place: &FormerProvince, successor: &Province) -> Document {
     let words = composer.words();
     Document {
         id: ["p-", &place.id].concat(),
         kind: "place".into(),
         title: fill(&words.passports.before_2025, "name", &place.name),
-        href: href.into(),
+        href: composer.to_fragment(Route::Province(successor.id.clone()), &place.id),
         keywords: vec![place.name.clone(), successor.name.clone()],
         lead: fill(&words.shelves.province_former, "name", &successor.name),
         body: String::new(),
@@ -205,7 +199,10 @@ fn models(composer: &Composer<'_>) -> Vec<Document> {
 
 fn facts(composer: &Composer<'_>) -> Vec<Document> {
     let own = composer.library.facts.iter().filter(|fact| !fact.id.starts_with("m-"));
-    let facts = own.filter_map(|fact| {
+    let places: Vec<String> =
+        composer.library.provinces.today.iter().map(Province::fact_id).collect();
+    let facts = own.filter(|fact| !places.contains(&fact.id));
+    let facts = facts.filter_map(|fact| {
         let words = composer.pack.fact(&fact.id)?;
         Some(Document {
             id: ["f-", &fact.id].concat(),

@@ -99,7 +99,11 @@ impl Draft<'_> {
         rows.collect()
     }
 
-    fn former_names(&mut self, data: &Organisation, words: &OrganisationWords) -> Vec<Rich> {
+    pub(super) fn former_names(
+        &mut self,
+        data: &Organisation,
+        words: &OrganisationWords,
+    ) -> Vec<Rich> {
         let shelves = &self.words().shelves;
         let names = data.former.iter().zip(&words.former).map(|(former, name)| {
             let line = match former.until {
@@ -208,7 +212,7 @@ impl Draft<'_> {
     }
 
     /// "Nguồn: A, B": publishers that open the passports of facts.
-    fn source_line(&mut self, facts: &[String]) -> Rich {
+    pub(super) fn source_line(&mut self, facts: &[String]) -> Rich {
         let library = self.library();
         let mut line = plain(&self.words().passports.source);
         for (index, fact) in facts.iter().filter_map(|id| library.fact(id)).enumerate() {

@@ -50,6 +50,7 @@ impl Draw<'_> {
             "plain" => "stack note note--plain",
             "info" => "stack note",
             "channels" => "card card--channels",
+            "summary" => "stack note note--plain summary",
             "numbers" => "card card--channels card--numbers",
             _ => "stack",
         };
