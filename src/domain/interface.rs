@@ -118,9 +118,24 @@ words! {
                listen_hint, search_label, search_button, search_hint, search_understood,
                search_count, search_one, search_none, search_none_help, search_wait,
                search_failed, search_short, search_more, kind_explainer, kind_term, kind_document,
-               kind_fact, kind_place, kind_organisation, device_keys, device_none, device_bytes,
+               kind_fact, kind_place, kind_organisation, kind_indicator, device_keys, device_none, device_bytes,
                device_requests, device_foreign, device_erase, device_erased, theme_key, text_key,
                lens_key, other_key }
+}
+
+words! {
+    /// Indicators: charts, their sentences, tables and files.
+    Indicators { rank_statement, rank_label, value_label, pillar_label, caution_63, caution_34,
+                 government, economy, society, base_panel, higher, derived, lower_is_higher,
+                 rank_list, rank_change, rank_none, up, down, same, breaks, strongest, rank_last,
+                 rank_first, target_now, target_pace, target_flag, target_in, target_draft, gap, gap_label,
+                 pace_label, observed_label, history, history_gap, history_gap_label,
+                 history_none, share, share_label, measures, not_compared, qualitative,
+                 column_value, column_status, column_place, column_what, column_pillars,
+                 column_other, column_from, column_now, table, comparison_63, comparison_34,
+                 sort, filter, filter_none, coverage_63, coverage_34, all, notes, places,
+                 documents, explainers, download, download_csv, download_json, download_note,
+                 rank_section }
 }
 
 impl Wire for AppWords {
@@ -162,6 +177,7 @@ pub struct Interface {
     pub synonyms: Vec<Vec<String>>,
     /// Names of the topics that facts are grouped by.
     pub topics: BTreeMap<String, String>,
+    pub indicators: Indicators,
     pub recovery: Recovery,
     pub app: AppWords,
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::catalog::Edition;
 use super::explainer::{Explainer, ExplainerData};
 use super::fact::{Fact, FactWords};
+use super::indicator::{Indicator, IndicatorWords, ranks};
 use super::interface::Interface;
 use super::model::{Model, ModelKind, ModelKindWords, ModelWords};
 use super::place::Provinces;
@@ -44,6 +45,7 @@ pub struct Pack {
     pub channels: Vec<ChannelWords>,
     pub models: Vec<ModelWords>,
     pub model_kinds: Vec<ModelKindWords>,
+    pub indicators: Vec<IndicatorWords>,
     pub pillars: Vec<PillarPage>,
     pub home: Home,
     pub pages: PlainPages,
@@ -63,6 +65,7 @@ pub struct Library {
     pub channels: Vec<Channel>,
     pub models: Vec<Model>,
     pub model_kinds: Vec<ModelKind>,
+    pub indicators: Vec<Indicator>,
     pub hosts: Hosts,
     /// One per language, default first.
     pub packs: Vec<Pack>,
@@ -94,6 +97,12 @@ impl Library {
         self.sources.iter().find(|source| source.id == id)
     }
 
+    /// The indicator of this id.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
     /// What is the same in every language about the explainer of this slug.
     #[must_use]
     pub fn explainer(&self, slug: &str) -> Option<&ExplainerData> {
@@ -106,6 +115,12 @@ impl Pack {
     #[must_use]
     pub fn fact(&self, id: &str) -> Option<&FactWords> {
         self.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// An indicator's words.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&IndicatorWords> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
     }
 
     /// An explainer's words.
@@ -126,25 +141,30 @@ impl Reader<'_> {
         let explainers: Option<Vec<ExplainerData>> = self.read("shared/explainers.json");
         let sources = self.read("shared/sources.json");
         let facts: Option<Vec<Fact>> = self.read("shared/facts.json");
-        let provinces = self.read("shared/provinces.json");
+        let provinces: Option<Provinces> = self.read("shared/provinces.json");
         let documents = self.read("shared/documents.json");
         let organisations = self.read("shared/organisations.json");
         let timeline = self.read("shared/timeline.json");
         let channels = self.read("shared/channels.json");
         let models: Option<Vec<Model>> = self.read("shared/models.json");
         let model_kinds = self.read("shared/model-kinds.json");
+        let indicators = self.read("shared/indicators.json");
         let hosts = self.read("shared/hosts.json");
         let explainers = explainers?;
         let codes: Vec<String> = edition.languages.iter().map(|l| l.code.clone()).collect();
-        let packs: Vec<Option<Pack>> =
+        let mut packs: Vec<Option<Pack>> =
             codes.iter().map(|code| self.pack(code, &codes, &explainers)).collect();
-        let (models, mut facts) = (models?, facts?);
+        let (models, mut facts, provinces) = (models?, facts?, provinces?);
         facts.extend(models.iter().filter(|model| !model.figures.is_empty()).map(Model::fact));
+        facts.extend(ranks::facts(&provinces));
+        for pack in packs.iter_mut().flatten() {
+            pack.facts.extend(ranks::words(&provinces, &pack.interface));
+        }
         Some(Library {
             edition,
             sources: sources?,
             facts,
-            provinces: provinces?,
+            provinces,
             explainers,
             documents: documents?,
             organisations: organisations?,
@@ -152,6 +172,7 @@ impl Reader<'_> {
             channels: channels?,
             models,
             model_kinds: model_kinds?,
+            indicators: indicators?,
             hosts: hosts?,
             packs: packs.into_iter().collect::<Option<_>>()?,
         })
@@ -172,6 +193,7 @@ impl Reader<'_> {
         let channels = self.read(&path(code, &["channels.json"]));
         let models: Option<Vec<ModelWords>> = self.read(&path(code, &["models.json"]));
         let model_kinds = self.read(&path(code, &["model-kinds.json"]));
+        let indicators = self.read(&path(code, &["indicators.json"]));
         let pillars = self.read(&path(code, &["pillars.json"]));
         let home = self.read(&path(code, &["home.json"]));
         let pages = self.read(&path(code, &["pages.json"]));
@@ -191,6 +213,7 @@ impl Reader<'_> {
             channels: channels?,
             models,
             model_kinds: model_kinds?,
+            indicators: indicators?,
             pillars: pillars?,
             home: home?,
             pages: pages?,

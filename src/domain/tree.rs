@@ -59,7 +59,7 @@ pub const TAGS: [&str; 47] = [
 ];
 
 /// Kinds of attributes, by number. Add at the end.
-pub const ATTRIBUTES: [&str; 72] = [
+pub const ATTRIBUTES: [&str; 73] = [
     "class",
     "id",
     "href",
@@ -132,6 +132,7 @@ pub const ATTRIBUTES: [&str; 72] = [
     "rel",
     "inputmode",
     "data-order",
+    "data-needs",
 ];
 
 /// A passport a figure in a tree opens is an [`Span::F`] like anywhere else.

@@ -233,6 +233,7 @@ fn row(draw: &Draw<'_>, index: &Index, hit: &Hit, words: &AppWords) -> Option<An
         "document" => ("doc", &words.kind_document),
         "fact" => ("check", &words.kind_fact),
         "place" => ("pin", &words.kind_place),
+        "indicator" => ("chart", &words.kind_indicator),
         _ => ("desk", &words.kind_organisation),
     };
     let tags = [Tag { text: kind.clone(), tone: String::new() }];

@@ -25,7 +25,7 @@ const PAGES: [&str; 13] = [
 ];
 
 /// Where ids stand that must lead somewhere; a file without a folder is each language's.
-const REFERENCES: [(&str, &str, Shelf); 32] = [
+const REFERENCES: [(&str, &str, Shelf); 41] = [
     ("shared/facts.json", "*.topic", Shelf::Topic),
     ("shared/facts.json", "*.place", Shelf::Place),
     ("shared/facts.json", "*.source", Shelf::Source),
@@ -54,6 +54,15 @@ const REFERENCES: [(&str, &str, Shelf); 32] = [
     ("shared/models.json", "*.explainers.*", Shelf::Explainer),
     ("shared/models.json", "*.figures.*.unit", Shelf::Unit),
     ("shared/models.json", "*.figures.*.source", Shelf::Source),
+    ("shared/provinces.json", "today.*.dti.*.pillars_source", Shelf::Source),
+    ("shared/provinces.json", "former.*.dti.*.pillars_source", Shelf::Source),
+    ("shared/indicators.json", "*.provinces.*", Shelf::PlaceToday),
+    ("shared/indicators.json", "*.documents.*", Shelf::Document),
+    ("shared/indicators.json", "*.explainers.*", Shelf::Explainer),
+    ("shared/indicators.json", "*.parts.*.place", Shelf::Place),
+    ("shared/indicators.json", "*.parts.*.series.*.*.fact", Shelf::Fact),
+    ("shared/indicators.json", "*.parts.*.targets.*.fact", Shelf::Fact),
+    ("shared/indicators.json", "*.parts.*.facts.*", Shelf::Fact),
     ("home.json", "tasks.*.explainer", Shelf::Explainer),
     ("explainers", "quote.fact", Shelf::Fact),
     ("explainers", "sets.*.fact", Shelf::Fact),
@@ -61,7 +70,7 @@ const REFERENCES: [(&str, &str, Shelf); 32] = [
 ];
 
 /// Lists whose ids must be unique: file, the parts they are unique within, path of the ids.
-const LISTS: [(&str, &str, &str); 26] = [
+const LISTS: [(&str, &str, &str); 30] = [
     ("shared/facts.json", "", "*.id"),
     ("shared/sources.json", "", "*.id"),
     ("shared/regions.json", "", "*.id"),
@@ -73,6 +82,10 @@ const LISTS: [(&str, &str, &str); 26] = [
     ("shared/provinces.json", "", "*.*.id"),
     ("shared/models.json", "", "*.id"),
     ("shared/model-kinds.json", "", "*.id"),
+    ("shared/indicators.json", "", "*.id"),
+    ("shared/indicators.json", "*", "parts.*.id"),
+    ("indicators.json", "", "*.id"),
+    ("indicators.json", "*", "parts.*.id"),
     ("models.json", "", "*.id"),
     ("model-kinds.json", "", "*.id"),
     ("facts.json", "", "*.id"),
@@ -91,7 +104,7 @@ const LISTS: [(&str, &str, &str); 26] = [
 ];
 
 /// Ids of words and the list they must match; `None` is the default language's own file.
-const TWINS: [(&str, &str, Option<&str>); 12] = [
+const TWINS: [(&str, &str, Option<&str>); 14] = [
     ("facts.json", "*.id", Some("shared/facts.json")),
     ("documents.json", "*.id", Some("shared/documents.json")),
     ("organisations.json", "*.id", Some("shared/organisations.json")),
@@ -99,6 +112,8 @@ const TWINS: [(&str, &str, Option<&str>); 12] = [
     ("channels.json", "*.id", Some("shared/channels.json")),
     ("models.json", "*.id", Some("shared/models.json")),
     ("model-kinds.json", "*.id", Some("shared/model-kinds.json")),
+    ("indicators.json", "*.id", Some("shared/indicators.json")),
+    ("indicators.json", "*.parts.*.id", Some("shared/indicators.json")),
     ("glossary.json", "*.id", None),
     ("pillars.json", "*.slug", None),
     ("home.json", "doors.*.id", None),

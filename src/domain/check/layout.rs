@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use super::super::catalog::Edition;
 use super::super::explainer::{Explainer, ExplainerData};
 use super::super::fact::{Fact, FactWords};
+use super::super::indicator::{Indicator, IndicatorWords};
 use super::super::interface::Interface;
 use super::super::model::{Model, ModelKind, ModelKindWords, ModelWords};
 use super::super::place::Provinces;
@@ -78,7 +79,7 @@ fn of<T: JsonSchema>(generator: SchemaGenerator) -> Schema {
 }
 
 /// Every kind of authored file.
-pub(super) static SHEETS: [Sheet; 27] = [
+pub(super) static SHEETS: [Sheet; 29] = [
     Sheet::new("index", "index.json", of::<Edition>),
     Sheet::new("shared-explainers", "shared/explainers.json", of::<Vec<ExplainerData>>),
     Sheet::new("shared-facts", "shared/facts.json", of::<Vec<Fact>>),
@@ -91,6 +92,7 @@ pub(super) static SHEETS: [Sheet; 27] = [
     Sheet::new("shared-channels", "shared/channels.json", of::<Vec<Channel>>),
     Sheet::new("shared-models", "shared/models.json", of::<Vec<Model>>),
     Sheet::new("shared-model-kinds", "shared/model-kinds.json", of::<Vec<ModelKind>>),
+    Sheet::new("shared-indicators", "shared/indicators.json", of::<Vec<Indicator>>),
     Sheet::new("hosts", "shared/hosts.json", of::<Hosts>),
     Sheet::new("interface", "*/interface.json", of::<Interface>),
     Sheet::new("units", "*/units.json", of::<BTreeMap<String, String>>),
@@ -103,6 +105,7 @@ pub(super) static SHEETS: [Sheet; 27] = [
     Sheet::new("channels", "*/channels.json", of::<Vec<ChannelWords>>),
     Sheet::new("models", "*/models.json", of::<Vec<ModelWords>>),
     Sheet::new("model-kinds", "*/model-kinds.json", of::<Vec<ModelKindWords>>),
+    Sheet::new("indicators", "*/indicators.json", of::<Vec<IndicatorWords>>),
     Sheet::new("pillars", "*/pillars.json", of::<Vec<PillarPage>>),
     Sheet::new("home", "*/home.json", of::<Home>),
     Sheet::new("pages", "*/pages.json", of::<PlainPages>),
