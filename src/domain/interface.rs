@@ -126,15 +126,14 @@ words! {
 words! {
     /// Indicators: charts, their sentences, tables and files.
     Indicators { rank_statement, rank_label, value_label, pillar_label, caution_63, caution_34,
-                 government, economy, society, base_panel, higher, derived, lower_is_higher,
+                 government, economy, society, base_panel, higher, derived, lower_is_higher, derived_hint,
                  rank_list, rank_change, rank_none, up, down, same, breaks, strongest, rank_last,
                  rank_first, target_now, target_pace, target_flag, target_in, target_draft, gap, gap_label,
                  pace_label, observed_label, history, history_gap, history_gap_label,
                  history_none, share, share_label, measures, not_compared, qualitative,
                  column_value, column_status, column_place, column_what, column_pillars,
                  column_other, column_from, column_now, table, comparison_63, comparison_34,
-                 sort, filter, filter_none, coverage_63, coverage_34, all, notes, places,
-                 documents, explainers, download, download_csv, download_json, download_note,
+                 sort, filter, filter_none, coverage_63, coverage_34, all, notes, more, download, download_csv, download_json, download_note,
                  rank_section }
 }
 

@@ -43,8 +43,8 @@ pub struct RankWords<'a> {
 }
 
 const TOP: f64 = 66.0;
-const BOTTOM: f64 = 226.0;
-const HEIGHT: f64 = 262.0;
+const BOTTOM: f64 = 210.0;
+const HEIGHT: f64 = 266.0;
 /// Between two panels, where the scale of places breaks.
 const GAP: f64 = 30.0;
 /// The narrowest panel.
@@ -88,7 +88,7 @@ fn draw(panel: &RankPanel, frame: &Frame, texts: RankWords<'_>) -> Element {
     let middle = f64::midpoint(frame.left, frame.right);
     let base = panel.of.to_string();
     let field =
-        bar("chart__field", frame.left, TOP - 28.0, frame.right - frame.left, BOTTOM - TOP + 48.0);
+        bar("chart__field", frame.left, TOP - 28.0, frame.right - frame.left, HEIGHT - TOP + 8.0);
     let mut group = Element::new("g").with("data-base", &base).child(field).child(words(
         middle,
         14.0,
@@ -205,7 +205,7 @@ fn is_low(series: &RankSeries, point: &RankPoint) -> bool {
 }
 
 fn label(x: f64, y: f64, point: &RankPoint, is_low: bool, derived: &str) -> Vec<Element> {
-    let is_under = (is_low && y < BOTTOM - 22.0) || y < TOP + 4.0;
+    let is_under = is_low || y < TOP + 4.0;
     let (rank, note) = match (is_under, point.is_derived) {
         (true, _) => (y + 22.0, y + 38.0),
         (false, true) => (y - 26.0, y - 11.0),

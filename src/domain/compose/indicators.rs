@@ -208,11 +208,6 @@ impl Draft<'_> {
             let name = place_words(self.library(), self.words(), id);
             vec![Span::A(self.composer.to(Route::Province(id.clone())), name)]
         });
-        let places: Vec<_> = places.collect();
-        if !places.is_empty() {
-            let list = vec![Block::List { ordered: false, items: places }];
-            blocks.push(section("places", &texts.places, "", "", list));
-        }
         let documents = indicator.documents.iter().filter_map(|id| {
             let data = self.library().documents.iter().find(|document| document.id == *id)?;
             let words = self.pack().documents.iter().find(|words| words.id == *id)?;
@@ -220,18 +215,14 @@ impl Draft<'_> {
             let title = Span::T([": ", &words.title].concat());
             Some(vec![Span::A(to, data.number.clone()), title])
         });
-        let documents: Vec<_> = documents.collect();
-        if !documents.is_empty() {
-            let list = vec![Block::List { ordered: false, items: documents }];
-            blocks.push(section("documents", &texts.documents, "", "", list));
+        let links: Vec<_> = places.chain(documents).collect();
+        let rows = indicator.explainers.iter().filter_map(|slug| self.explainer_row(slug));
+        let rows = rows.map(|known| Row { kicker: String::new(), ..known });
+        let mut body = vec![Block::Rows(rows.collect())];
+        if !links.is_empty() {
+            body.insert(0, Block::List { ordered: false, items: links });
         }
-        let rows: Vec<Row> =
-            indicator.explainers.iter().filter_map(|slug| self.explainer_row(slug)).collect();
-        if !rows.is_empty() {
-            let rows = rows.into_iter().map(|known| Row { kicker: String::new(), ..known });
-            let list = vec![Block::Rows(rows.collect())];
-            blocks.push(section("explainers", &texts.explainers, "", "", list));
-        }
+        blocks.push(section("more", &texts.more, "", "", body));
         blocks
     }
 

@@ -1,5 +1,6 @@
 //! What search looks through, in one language.
 
+use super::super::indicator::ranks;
 use super::super::interface::fill;
 use super::super::place::{FormerProvince, Province, ProvinceKind};
 use super::super::route::Route;
@@ -14,8 +15,27 @@ pub(super) fn documents(composer: &Composer<'_>) -> Vec<Document> {
     documents.extend(papers(composer));
     documents.extend(organisations(composer));
     documents.extend(places(composer));
+    documents.extend(indicators(composer));
     documents.extend(facts(composer));
     documents
+}
+
+fn indicators(composer: &Composer<'_>) -> Vec<Document> {
+    let words = composer.pack.indicators.iter().map(|words| {
+        let notes = words.notes.iter().map(|note| bare(note));
+        let titles = words.parts.iter().map(|part| part.title.clone());
+        let body: Vec<String> = titles.chain(notes).collect();
+        Document {
+            id: words.id.clone(),
+            kind: "indicator".into(),
+            title: words.title.clone(),
+            href: composer.to(Route::Indicator(words.id.clone())),
+            keywords: words.keywords.clone(),
+            lead: bare(&words.summary),
+            body: body.join(" "),
+        }
+    });
+    words.collect()
 }
 
 fn bare(text: &str) -> String {
@@ -182,17 +202,18 @@ fn former(
 }
 
 fn facts(composer: &Composer<'_>) -> Vec<Document> {
-    let facts = composer.library.facts.iter().filter_map(|fact| {
-        let words = composer.pack.fact(&fact.id)?;
-        Some(Document {
-            id: ["f-", &fact.id].concat(),
-            kind: "fact".into(),
-            title: words.statement.clone(),
-            href: fact_to(composer, &fact.id),
-            keywords: Vec::new(),
-            lead: words.caution.as_deref().map(bare).unwrap_or_default(),
-            body: String::new(),
-        })
-    });
+    let facts =
+        composer.library.facts.iter().filter(|fact| !ranks::is_fact(&fact.id)).filter_map(|fact| {
+            let words = composer.pack.fact(&fact.id)?;
+            Some(Document {
+                id: ["f-", &fact.id].concat(),
+                kind: "fact".into(),
+                title: words.statement.clone(),
+                href: fact_to(composer, &fact.id),
+                keywords: Vec::new(),
+                lead: words.caution.as_deref().map(bare).unwrap_or_default(),
+                body: String::new(),
+            })
+        });
     facts.collect()
 }

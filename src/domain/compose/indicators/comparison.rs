@@ -49,11 +49,15 @@ impl<'a> Draft<'a> {
                 Some(life.name)
             });
             let merged: Vec<&str> = merged.collect();
+            let from = match merged.as_slice() {
+                [_] => self.words().shelves.province_same.clone(),
+                names => names.join(" + "),
+            };
             let cells = [
                 self.number_cell(rank.map(|(_, number)| number)),
                 self.number_cell(value.map(|(_, number)| number)),
                 self.pillar_cell(&place.id),
-                Element::of("td", "small").text(&merged.join(" + ")),
+                Element::of("td", "small").text(&from),
             ];
             rows.push(self.row(&place.name, &place.id).children(cells));
         }

@@ -87,7 +87,6 @@ impl<'a> Draft<'a> {
         {
             sentence.extend(self.rank_sentence(ranked, of));
         }
-        sentence.push(Span::T(texts.breaks.clone()));
         let panels = [self.panel(&old, BASES[0]), self.panel(&new, BASES[1])];
         let unknown = &self.words().headings.unknown;
         let words = RankWords { higher: &texts.higher, derived: &texts.derived, unknown };
@@ -98,7 +97,11 @@ impl<'a> Draft<'a> {
             });
             inside.push(Element::of("ul", "cluster small").children(names));
         }
-        inside.push(Element::of("p", "small quiet").text(&texts.lower_is_higher));
+        let mut hint = [texts.lower_is_higher.as_str(), " ", &texts.breaks].concat();
+        if numbers.iter().any(|number| number.figure.status == Status::Derived) {
+            hint = [&hint, " ", &texts.derived_hint].concat();
+        }
+        inside.push(Element::of("p", "small quiet read").text(&hint));
         inside.extend(self.number_table(&numbers));
         Some(plot(id, sentence, inside))
     }
