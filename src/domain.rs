@@ -10,6 +10,7 @@ pub mod place;
 pub mod source;
 
 pub mod explainer;
+pub mod indicator;
 pub mod interface;
 pub mod model;
 pub mod province_notes;
@@ -28,6 +29,7 @@ pub mod geometry;
 pub mod compose;
 pub mod wire;
 
+pub mod chart;
 pub mod page;
 pub mod passport;
 pub mod tree;

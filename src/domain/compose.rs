@@ -13,6 +13,7 @@ mod searchable;
 mod shelf;
 
 use super::explainer::{Lens, Pillar};
+use super::indicator::export::Record;
 use super::interface::Interface;
 use super::library::{Library, Pack};
 use super::page::{Block, Header, Link, Page, Passport, Span, Tag};
@@ -39,12 +40,14 @@ impl<'a> Composer<'a> {
         let pillars = self.pack.pillars.iter();
         let models = self.library.models.iter();
         let provinces = self.library.provinces.today.iter();
+        let indicators = self.library.indicators.iter();
         Route::ALL
             .into_iter()
             .chain(explainers.map(|explainer| Route::Explainer(explainer.slug.clone())))
             .chain(pillars.map(|pillar| Route::Pillar(pillar.slug.clone())))
             .chain(models.map(|model| Route::Model(model.id.clone())))
             .chain(provinces.map(|province| Route::Province(province.id.clone())))
+            .chain(indicators.map(|indicator| Route::Indicator(indicator.id.clone())))
             .collect()
     }
 
@@ -82,6 +85,21 @@ impl<'a> Composer<'a> {
         searchable::documents(self)
     }
 
+    /// Files to take away: app path and bytes.
+    #[must_use]
+    pub fn downloads(&self) -> Vec<(String, Vec<u8>)> {
+        indicators::downloads(self)
+    }
+
+    /// The ranks of one of today's provinces as a page of their own: what its page embeds.
+    #[must_use]
+    pub fn province_ranks(&self, id: &str) -> Page {
+        let mut draft = Draft::new(self);
+        let province = self.library.provinces.today.iter().find(|province| province.id == id);
+        let blocks = province.map(|province| draft.rank_section(province)).unwrap_or_default();
+        draft.finish(id, "", blocks)
+    }
+
     /// The app path of a route in this language.
     #[must_use]
     pub fn to(&self, route: Route) -> String {
@@ -107,11 +125,19 @@ struct Draft<'a> {
     labels: Vec<String>,
     /// Fact ids in order of appearance, for the list of sources.
     facts: Vec<String>,
+    /// Numbers of an indicator's tables, for the files to take away.
+    records: Vec<Record>,
 }
 
 impl<'a> Draft<'a> {
     fn new(composer: &'a Composer<'a>) -> Self {
-        Self { composer, passports: Vec::new(), labels: Vec::new(), facts: Vec::new() }
+        Self {
+            composer,
+            passports: Vec::new(),
+            labels: Vec::new(),
+            facts: Vec::new(),
+            records: Vec::new(),
+        }
     }
 
     fn library(&self) -> &'a Library {

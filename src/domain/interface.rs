@@ -139,8 +139,8 @@ words! {
                listen_hint, search_label, search_button, search_hint, search_understood,
                search_count, search_one, search_none, search_none_help, search_wait,
                search_failed, search_short, search_more, kind_explainer, kind_term, kind_document,
-               kind_fact, kind_place, kind_organisation, kind_model, device_keys, device_none, device_bytes,
-               device_requests, device_foreign, device_erase, device_erased, theme_key, text_key,
+               kind_fact, kind_place, kind_organisation, kind_model, kind_indicator, device_keys, device_none, device_bytes,
+                              device_requests, device_foreign, device_erase, device_erased, theme_key, text_key,
                lens_key, other_key }
 }
 
@@ -152,6 +152,19 @@ words! {
                former_name, no_data, legend, count, count_one, count_none, count_range,
                models_title, models_note, rank_title, rank_note, rank_class, map_title,
                tiles_title, tiles_note, list_title, thumb }
+}
+words! {
+    /// Indicators: charts, their sentences, tables and files.
+    Indicators { rank_statement, rank_label, value_label, pillar_label, caution_63, caution_34,
+                 government, economy, society, base_panel, higher, derived, lower_is_higher, derived_hint,
+                 rank_list, rank_change, rank_none, up, down, same, breaks, strongest, rank_last,
+                 rank_first, target_now, target_pace, target_flag, target_in, target_draft, gap, gap_label,
+                 pace_label, observed_label, history, history_gap, history_gap_label,
+                 history_none, share, share_label, measures, not_compared, qualitative,
+                 column_value, column_status, column_place, column_what, column_pillars,
+                 column_other, column_from, column_now, table, comparison_63, comparison_34,
+                 sort, filter, filter_none, coverage_63, coverage_34, all, notes, more, download, download_csv, download_json, download_note,
+                 rank_section }
 }
 
 impl Wire for AppWords {
@@ -246,6 +259,7 @@ pub struct Interface {
     pub atlas: AtlasWords,
     pub map: MapWords,
     pub province_page: ProvincePage,
+    pub indicators: Indicators,
     pub recovery: Recovery,
     pub app: AppWords,
 }

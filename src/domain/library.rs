@@ -8,6 +8,7 @@ use super::atlas::Atlas;
 use super::catalog::Edition;
 use super::explainer::{Explainer, ExplainerData};
 use super::fact::{Fact, FactWords};
+use super::indicator::{Indicator, IndicatorWords, ranks};
 use super::interface::Interface;
 use super::model::{Model, ModelKind, ModelKindWords, ModelWords};
 use super::place::{Province, Provinces};
@@ -47,6 +48,7 @@ pub struct Pack {
     pub models: Vec<ModelWords>,
     pub model_kinds: Vec<ModelKindWords>,
     pub province_notes: ProvinceNotesWords,
+    pub indicators: Vec<IndicatorWords>,
     pub pillars: Vec<PillarPage>,
     pub home: Home,
     pub pages: PlainPages,
@@ -67,6 +69,7 @@ pub struct Library {
     pub channels: Vec<Channel>,
     pub models: Vec<Model>,
     pub model_kinds: Vec<ModelKind>,
+    pub indicators: Vec<Indicator>,
     pub hosts: Hosts,
     pub atlas: Atlas,
     /// One per language, default first.
@@ -99,6 +102,12 @@ impl Library {
         self.sources.iter().find(|source| source.id == id)
     }
 
+    /// The indicator of this id.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
     /// What is the same in every language about the explainer of this slug.
     #[must_use]
     pub fn explainer(&self, slug: &str) -> Option<&ExplainerData> {
@@ -118,6 +127,12 @@ impl Pack {
         let with_fact = provinces.iter().filter(|province| province.fact().is_some());
         let words = &self.interface.province_page;
         self.facts.extend(with_fact.map(|province| province.fact_words(words, &self.lang)));
+    }
+
+    /// An indicator's words.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&IndicatorWords> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
     }
 
     /// An explainer's words.
@@ -146,6 +161,7 @@ impl Reader<'_> {
         let channels = self.read("shared/channels.json");
         let models: Option<Vec<Model>> = self.read("shared/models.json");
         let model_kinds = self.read("shared/model-kinds.json");
+        let indicators = self.read("shared/indicators.json");
         let hosts = self.read("shared/hosts.json");
         let atlas = self.atlas();
         let explainers = explainers?;
@@ -158,6 +174,10 @@ impl Reader<'_> {
         }
         facts.extend(provinces.today.iter().filter_map(Province::fact));
         facts.extend(models.iter().filter(|model| !model.figures.is_empty()).map(Model::fact));
+        facts.extend(ranks::facts(&provinces));
+        for pack in packs.iter_mut().flatten() {
+            pack.facts.extend(ranks::words(&provinces, &pack.interface));
+        }
         Some(Library {
             edition,
             sources: sources?,
@@ -171,6 +191,7 @@ impl Reader<'_> {
             channels: channels?,
             models,
             model_kinds: model_kinds?,
+            indicators: indicators?,
             hosts: hosts?,
             atlas: atlas?,
             packs: packs.into_iter().collect::<Option<_>>()?,
@@ -210,6 +231,7 @@ impl Reader<'_> {
         let models: Option<Vec<ModelWords>> = self.read(&path(code, &["models.json"]));
         let model_kinds = self.read(&path(code, &["model-kinds.json"]));
         let province_notes = self.read(&path(code, &["province-notes.json"]));
+        let indicators = self.read(&path(code, &["indicators.json"]));
         let pillars = self.read(&path(code, &["pillars.json"]));
         let home = self.read(&path(code, &["home.json"]));
         let pages = self.read(&path(code, &["pages.json"]));
@@ -230,6 +252,7 @@ impl Reader<'_> {
             models,
             model_kinds: model_kinds?,
             province_notes: province_notes?,
+            indicators: indicators?,
             pillars: pillars?,
             home: home?,
             pages: pages?,

@@ -112,10 +112,27 @@ pub fn passport(
     number: usize,
     known: &mut Vec<String>,
 ) -> Passport {
+    let index = number.saturating_sub(1);
+    let label = pack.fact(&fact.id).and_then(|words| words.figures.get(index));
+    let label = label.map_or("", String::as_str);
+    passport_of(library, pack, fact, fact.figures.get(index).map(|figure| (figure, label)), known)
+}
+
+/// The passport of a figure with the words for what it counts, or of the fact's statement.
+///
+/// The figure need not stand in the fact: it may be worked out from one that does (T9).
+#[must_use]
+pub fn passport_of(
+    library: &Library,
+    pack: &Pack,
+    fact: &Fact,
+    figure: Option<(&Figure, &str)>,
+    known: &mut Vec<String>,
+) -> Passport {
     let words = &pack.interface;
     let labels = &words.passports;
-    let figure = fact.figures.get(number.saturating_sub(1));
     let fact_words = pack.fact(&fact.id);
+    let (figure, label) = figure.map_or((None, ""), |(figure, label)| (Some(figure), label));
     let statement = fact_words.map_or("", |fact| fact.statement.as_str());
     let title = figure.map_or_else(|| statement.to_owned(), |figure| figure_words(pack, figure));
     let mut rows: Vec<(u16, Rich)> = Vec::new();
@@ -125,8 +142,7 @@ pub fn passport(
         }
     };
     if let Some(figure) = figure {
-        let label = fact_words.and_then(|fact| fact.figures.get(number.saturating_sub(1)));
-        row(&labels.label, label.map_or("", String::as_str));
+        row(&labels.label, label);
         row(&labels.statement, statement);
         row(&labels.status, status_word(words, figure.status));
         row(&labels.due, &figure.due.map_or_else(String::new, |due| date_words(words, due)));
@@ -135,7 +151,7 @@ pub fn passport(
             Some(34) => row(&labels.base, &labels.base_34),
             _ => {}
         }
-        row(&labels.formula, figure.formula.as_deref().unwrap_or(""));
+        row(&labels.formula, &formula_words(words, figure.formula.as_deref().unwrap_or("")));
     }
     let as_of = figure.and_then(|figure| figure.as_of).or(fact.as_of);
     row(&labels.as_of, &as_of.map_or_else(|| labels.no_date.clone(), |d| date_words(words, d)));
@@ -150,6 +166,23 @@ pub fn passport(
     let source_id = figure.and_then(|figure| figure.source.as_deref()).unwrap_or(&fact.source);
     rows.push((label_index(known, &labels.source), source_words(library, pack, source_id)));
     Passport { fact: fact.id.clone(), tags: tags(words, fact, figure), title, rows }
+}
+
+/// Arithmetic with the decimal sign of the language: "6,19 \u{2212} 0,17 = 6,02".
+#[must_use]
+pub fn formula_words(words: &Interface, formula: &str) -> String {
+    let mut text = String::with_capacity(formula.len());
+    let mut before = ' ';
+    let mut rest = formula.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_sign = c == '.' && before.is_ascii_digit();
+        match rest.peek() {
+            Some(next) if is_sign && next.is_ascii_digit() => text.push_str(&words.numbers.point),
+            _ => text.push(c),
+        }
+        before = c;
+    }
+    text
 }
 
 fn label_index(known: &mut Vec<String>, label: &str) -> u16 {

@@ -51,6 +51,12 @@ pub struct IndexYear {
     pub value: Option<Decimal>,
     #[serde(default)]
     pub pillars: Option<PillarRanks>,
+    /// Where the pillars' ranks were read, when not where the rank was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pillars_source: Option<String>,
+    /// The arithmetic behind a rank that nobody published (T9).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formula: Option<String>,
     pub confidence: Confidence,
     pub source: Option<String>,
 }
@@ -163,6 +169,12 @@ impl Province {
 }
 
 impl Provinces {
+    /// Every place with its index years: id, years; today's places first.
+    pub fn index_years(&self) -> impl Iterator<Item = (&str, &[IndexYear])> {
+        let today = self.today.iter().map(|place| (place.id.as_str(), place.dti.as_slice()));
+        today.chain(self.former.iter().map(|place| (place.id.as_str(), place.dti.as_slice())))
+    }
+
     /// The name of a place and its life, when `id` is known.
     #[must_use]
     pub fn life(&self, id: &str) -> Option<Life<'_>> {

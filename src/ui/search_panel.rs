@@ -234,6 +234,7 @@ fn row(draw: &Draw<'_>, index: &Index, hit: &Hit, words: &AppWords) -> Option<An
         "fact" => ("check", &words.kind_fact),
         "place" => ("pin", &words.kind_place),
         "model" => ("star", &words.kind_model),
+        "indicator" => ("chart", &words.kind_indicator),
         _ => ("desk", &words.kind_organisation),
     };
     let tags = [Tag { text: kind.clone(), tone: String::new() }];

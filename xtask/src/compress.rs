@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "txt", "xml", "webmanifest"];
+const KINDS: [&str; 10] =
+    ["html", "js", "css", "csv", "wasm", "json", "svg", "txt", "xml", "webmanifest"];
 
 /// Compresses what `folder` holds; returns how many files were worth it.
 pub fn folder(folder: &Path) -> Result<usize> {

@@ -44,6 +44,7 @@ pub fn content_type(name: &str) -> &'static str {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
         "json" => "application/json; charset=utf-8",
         "webmanifest" => "application/manifest+json; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
@@ -89,6 +90,7 @@ mod tests {
             ("a.js", "text/javascript; charset=utf-8"),
             ("a.webmanifest", "application/manifest+json; charset=utf-8"),
             ("a.svg", "image/svg+xml"),
+            ("a.csv", "text/csv; charset=utf-8"),
             ("LICENSE", "application/octet-stream"),
         ];
         for (name, wanted) in cases {

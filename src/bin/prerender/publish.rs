@@ -62,6 +62,9 @@ impl Publisher<'_> {
                 }
                 made.push((route, page));
             }
+            for (path, bytes) in composer.downloads() {
+                self.write(path.trim_start_matches('/'), &bytes)?;
+            }
             let search = (composer.search_documents(), pack.interface.synonyms.clone());
             self.data(&[&pack.lang, "/search"].concat(), &search)?;
             let listing = (composer.listing(), Phrases::from(&pack.interface.atlas));

@@ -27,7 +27,7 @@ const PAGES: [&str; 13] = [
 const NOTES: &str = "shared/province-notes.json";
 
 /// Where ids stand that must lead somewhere; a file without a folder is each language's.
-const REFERENCES: [(&str, &str, Shelf); 42] = [
+const REFERENCES: [(&str, &str, Shelf); 51] = [
     ("shared/facts.json", "*.topic", Shelf::Topic),
     ("shared/facts.json", "*.place", Shelf::Place),
     ("shared/facts.json", "*.source", Shelf::Source),
@@ -66,6 +66,15 @@ const REFERENCES: [(&str, &str, Shelf); 42] = [
     (NOTES, "commitments.*.status_fact", Shelf::Fact),
     (NOTES, "regional.*.place", Shelf::PlaceToday),
     (NOTES, "regional.*.regions.*", Shelf::Region),
+    ("shared/provinces.json", "today.*.dti.*.pillars_source", Shelf::Source),
+    ("shared/provinces.json", "former.*.dti.*.pillars_source", Shelf::Source),
+    ("shared/indicators.json", "*.provinces.*", Shelf::PlaceToday),
+    ("shared/indicators.json", "*.documents.*", Shelf::Document),
+    ("shared/indicators.json", "*.explainers.*", Shelf::Explainer),
+    ("shared/indicators.json", "*.parts.*.place", Shelf::Place),
+    ("shared/indicators.json", "*.parts.*.series.*.*.fact", Shelf::Fact),
+    ("shared/indicators.json", "*.parts.*.targets.*.fact", Shelf::Fact),
+    ("shared/indicators.json", "*.parts.*.facts.*", Shelf::Fact),
     ("home.json", "tasks.*.explainer", Shelf::Explainer),
     ("explainers", "quote.fact", Shelf::Fact),
     ("explainers", "sets.*.fact", Shelf::Fact),
@@ -73,7 +82,7 @@ const REFERENCES: [(&str, &str, Shelf); 42] = [
 ];
 
 /// Lists whose ids must be unique: file, the parts they are unique within, path of the ids.
-const LISTS: [(&str, &str, &str); 30] = [
+const LISTS: [(&str, &str, &str); 34] = [
     ("shared/facts.json", "", "*.id"),
     ("shared/sources.json", "", "*.id"),
     ("shared/regions.json", "", "*.id"),
@@ -89,6 +98,10 @@ const LISTS: [(&str, &str, &str); 30] = [
     (NOTES, "", "commitments.*.id"),
     ("province-notes.json", "", "notes.*.id"),
     ("province-notes.json", "", "commitments.*.id"),
+    ("shared/indicators.json", "", "*.id"),
+    ("shared/indicators.json", "*", "parts.*.id"),
+    ("indicators.json", "", "*.id"),
+    ("indicators.json", "*", "parts.*.id"),
     ("models.json", "", "*.id"),
     ("model-kinds.json", "", "*.id"),
     ("facts.json", "", "*.id"),
@@ -107,7 +120,7 @@ const LISTS: [(&str, &str, &str); 30] = [
 ];
 
 /// Ids of words and the list they must match; `None` is the default language's own file.
-const TWINS: [(&str, &str, Option<&str>); 14] = [
+const TWINS: [(&str, &str, Option<&str>); 16] = [
     ("facts.json", "*.id", Some("shared/facts.json")),
     ("documents.json", "*.id", Some("shared/documents.json")),
     ("organisations.json", "*.id", Some("shared/organisations.json")),
@@ -117,6 +130,8 @@ const TWINS: [(&str, &str, Option<&str>); 14] = [
     ("model-kinds.json", "*.id", Some("shared/model-kinds.json")),
     ("province-notes.json", "notes.*.id", Some(NOTES)),
     ("province-notes.json", "commitments.*.id", Some(NOTES)),
+    ("indicators.json", "*.id", Some("shared/indicators.json")),
+    ("indicators.json", "*.parts.*.id", Some("shared/indicators.json")),
     ("glossary.json", "*.id", None),
     ("pillars.json", "*.slug", None),
     ("home.json", "doors.*.id", None),

@@ -11,6 +11,7 @@ use super::super::catalog::Edition;
 use super::super::explainer::{Explainer, ExplainerData};
 use super::super::fact::{Fact, FactWords};
 use super::super::geometry::TopologyFile;
+use super::super::indicator::{Indicator, IndicatorWords};
 use super::super::interface::Interface;
 use super::super::model::{Model, ModelKind, ModelKindWords, ModelWords};
 use super::super::place::Provinces;
@@ -71,7 +72,7 @@ fn of<T: JsonSchema>(generator: SchemaGenerator) -> Schema {
 }
 
 /// Every kind of authored file.
-pub(super) static SHEETS: [Sheet; 34] = [
+pub(super) static SHEETS: [Sheet; 36] = [
     Sheet::new("index", "index.json", of::<Edition>),
     Sheet::new("shared-explainers", "shared/explainers.json", of::<Vec<ExplainerData>>),
     Sheet::new("shared-facts", "shared/facts.json", of::<Vec<Fact>>),
@@ -84,6 +85,7 @@ pub(super) static SHEETS: [Sheet; 34] = [
     Sheet::new("shared-channels", "shared/channels.json", of::<Vec<Channel>>),
     Sheet::new("shared-models", "shared/models.json", of::<Vec<Model>>),
     Sheet::new("shared-model-kinds", "shared/model-kinds.json", of::<Vec<ModelKind>>),
+    Sheet::new("shared-indicators", "shared/indicators.json", of::<Vec<Indicator>>),
     Sheet::new("hosts", "shared/hosts.json", of::<Hosts>),
     Sheet::new("map-borders", "map/vn-lo.plane.topo.json", of::<TopologyFile>),
     Sheet::new("map-borders-fine", "map/vn-mid.plane.topo.json", of::<TopologyFile>),
@@ -102,6 +104,7 @@ pub(super) static SHEETS: [Sheet; 34] = [
     Sheet::new("channels", "*/channels.json", of::<Vec<ChannelWords>>),
     Sheet::new("models", "*/models.json", of::<Vec<ModelWords>>),
     Sheet::new("model-kinds", "*/model-kinds.json", of::<Vec<ModelKindWords>>),
+    Sheet::new("indicators", "*/indicators.json", of::<Vec<IndicatorWords>>),
     Sheet::new("pillars", "*/pillars.json", of::<Vec<PillarPage>>),
     Sheet::new("home", "*/home.json", of::<Home>),
     Sheet::new("province-notes", "*/province-notes.json", of::<ProvinceNotesWords>),

@@ -1,5 +1,6 @@
 //! The marks of every text: whether they read, and whether links lead somewhere.
 
+use super::super::indicator::FigureAt;
 use super::super::source::{Hosts, host};
 use super::super::text::{self, Mark, MarkErrorKind, Target};
 use super::desk::{Desk, Findings};
@@ -11,7 +12,7 @@ use super::source::Node;
 /// Keys whose values are ids, addresses or signs, not texts.
 const SIGNS: [&str; 8] = ["id", "slug", "fact", "term", "explainer", "icon", "tone", "see"];
 /// Keys whose texts are shown as they stand.
-const PLAIN: [&str; 16] = [
+const PLAIN: [&str; 17] = [
     "aliases",
     "by",
     "description",
@@ -23,6 +24,7 @@ const PLAIN: [&str; 16] = [
     "kicker",
     "meta",
     "name",
+    "names",
     "pillars_title",
     "statement",
     "task",
@@ -59,6 +61,13 @@ pub(super) fn check(desk: &Desk, ids: &Ids, found: &mut Findings) {
                 Some(text) if is_text(key) => check.text(file, key, node, text, found),
                 _ => {}
             }
+        }
+    }
+    let file = "shared/indicators.json";
+    for path in ["*.parts.*.series.*.*", "*.parts.*.targets.*"] {
+        for (node, at) in desk.records::<FigureAt>(file, path) {
+            let miss = check.figure(&at.fact, at.number).filter(|_| at.number != 1);
+            miss.into_iter().for_each(|kind| found.of(file, node.seek("number"), kind));
         }
     }
     let addresses =

@@ -1,6 +1,6 @@
 //! Authored text to rich text: links resolved, figures given their passports.
 
-use super::super::page::{Rich, Span, Tag};
+use super::super::page::{Passport, Rich, Span, Tag};
 use super::super::passport;
 use super::super::route::Route;
 use super::super::text::{self, Mark, Target};
@@ -47,9 +47,14 @@ impl Draft<'_> {
         };
         let (library, pack) = (self.library(), self.pack());
         let passport = passport::passport(library, pack, fact, number, &mut self.labels);
+        self.stamp(passport, wording)
+    }
+
+    /// A span that opens a passport; a passport met before is not carried twice.
+    pub(super) fn stamp(&mut self, passport: Passport, wording: Option<String>) -> Span {
         let text = wording.unwrap_or_else(|| passport.title.clone());
-        if !self.facts.iter().any(|known| known == id) {
-            self.facts.push(id.into());
+        if !self.facts.contains(&passport.fact) {
+            self.facts.push(passport.fact.clone());
         }
         let known = self.passports.iter().position(|known| *known == passport);
         let index = known.unwrap_or_else(|| {

@@ -1,5 +1,6 @@
 //! What search looks through, in one language.
 
+use super::super::indicator::ranks;
 use super::super::interface::fill;
 use super::super::place::{FormerProvince, Province, ProvinceKind};
 use super::super::route::Route;
@@ -15,8 +16,27 @@ pub(super) fn documents(composer: &Composer<'_>) -> Vec<Document> {
     documents.extend(organisations(composer));
     documents.extend(places(composer));
     documents.extend(models(composer));
+    documents.extend(indicators(composer));
     documents.extend(facts(composer));
     documents
+}
+
+fn indicators(composer: &Composer<'_>) -> Vec<Document> {
+    let words = composer.pack.indicators.iter().map(|words| {
+        let notes = words.notes.iter().map(|note| bare(note));
+        let titles = words.parts.iter().map(|part| part.title.clone());
+        let body: Vec<String> = titles.chain(notes).collect();
+        Document {
+            id: words.id.clone(),
+            kind: "indicator".into(),
+            title: words.title.clone(),
+            href: composer.to(Route::Indicator(words.id.clone())),
+            keywords: words.keywords.clone(),
+            lead: bare(&words.summary),
+            body: body.join(" "),
+        }
+    });
+    words.collect()
 }
 
 fn bare(text: &str) -> String {
@@ -201,7 +221,7 @@ fn facts(composer: &Composer<'_>) -> Vec<Document> {
     let own = composer.library.facts.iter().filter(|fact| !fact.id.starts_with("m-"));
     let places: Vec<String> =
         composer.library.provinces.today.iter().map(Province::fact_id).collect();
-    let facts = own.filter(|fact| !places.contains(&fact.id));
+    let facts = own.filter(|fact| !places.contains(&fact.id) && !ranks::is_fact(&fact.id));
     let facts = facts.filter_map(|fact| {
         let words = composer.pack.fact(&fact.id)?;
         Some(Document {

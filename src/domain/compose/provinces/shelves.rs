@@ -16,7 +16,7 @@ const MOST: usize = 8;
 impl<'a> Draft<'a> {
     pub(super) fn province_shelves(&mut self, place: &Place<'a>) -> Vec<Block> {
         let mut shelves = vec![self.models_here(place), self.documents_here(place)];
-        shelves.extend(self.units(place));
+        shelves.extend(self.former_units(place));
         shelves
     }
 
@@ -86,7 +86,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The units before the merger, each the landing place of its old name.
-    fn units(&mut self, place: &Place<'a>) -> Option<Block> {
+    fn former_units(&mut self, place: &Place<'a>) -> Option<Block> {
         let units: Vec<&FormerProvince> = place.former().collect();
         let entries = self.entries(place);
         let words = &self.words().province_page;
