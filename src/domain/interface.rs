@@ -118,9 +118,9 @@ words! {
                listen_hint, search_label, search_button, search_hint, search_understood,
                search_count, search_one, search_none, search_none_help, search_wait,
                search_failed, search_short, search_more, kind_explainer, kind_term, kind_document,
-               kind_fact, kind_place, kind_organisation, kind_indicator, device_keys, device_none, device_bytes,
-               device_requests, device_foreign, device_erase, device_erased, theme_key, text_key,
-               lens_key, other_key }
+               kind_fact, kind_place, kind_organisation, kind_indicator, device_keys, device_none,
+               device_bytes, device_requests, device_foreign, device_erase, device_erased,
+               theme_key, text_key, lens_key, other_key }
 }
 
 words! {
