@@ -176,6 +176,8 @@ fn labels(panel: &RankPanel, frame: &Frame, derived: &str) -> Vec<Element> {
         let mut of_year: Vec<(f64, f64, &RankPoint, &RankSeries)> = Vec::new();
         for series in &panel.series {
             let point = series.points.iter().find(|point| point.year == *year);
+            // Many lines leave room for the newest rank of each; the table has all of them.
+            let point = point.filter(|p| !frame.is_crowded || series.points.last() == Some(*p));
             if let Some(point) = point
                 && let Some((x, y)) = place(panel, frame, point)
             {

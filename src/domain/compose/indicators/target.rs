@@ -163,7 +163,8 @@ impl<'a> Draft<'a> {
             let formula = [parts.join(MINUS), " = ".into(), gap.clone().into()].concat();
             let label = fill(&texts.history_gap_label, "rank", &ranks::short(&now.figure));
             let label = fill(&label, "name", &lower(name));
-            let gap = now.derive(points(&now, (gap, "places-up", Op::Equal), formula), label);
+            let unit = if String::from(gap.clone()) == "1" { "place-up" } else { "places-up" };
+            let gap = now.derive(points(&now, (gap, unit, Op::Equal), formula), label);
             items.push(self.version(target, name));
             sentence.extend(self.way(&now, &gap, name));
             numbers.extend([target.clone(), gap]);
