@@ -8,7 +8,7 @@ use super::page::Span;
 use super::wire::{Items, Node, Wire};
 
 /// Kinds of elements, by number. Add at the end: numbers travel in page data.
-pub const TAGS: [&str; 47] = [
+pub const TAGS: [&str; 49] = [
     "svg",
     "g",
     "path",
@@ -56,6 +56,8 @@ pub const TAGS: [&str; 47] = [
     "h3",
     "details",
     "summary",
+    "h2",
+    "section",
 ];
 
 /// Kinds of attributes, by number. Add at the end.

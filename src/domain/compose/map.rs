@@ -107,19 +107,18 @@ impl Draft<'_> {
         let composer = self.composer;
         let mut blocks = vec![Block::Header(self.page_header(page))];
         let names = &self.words().models;
-        let list = section(
-            "list",
-            &names.list_title,
-            "",
-            "",
-            vec![Block::Tree(composer.list(&Route::Map))],
-        );
-        let figure = vec![
-            Block::Tree(composer.map_figure()),
-            Block::Small(vec![Span::T(names.map_note.clone())]),
-        ];
-        let figure = section("map", &words.map_title, "", "hidden-title", figure);
-        blocks.push(Block::Split { main: vec![list], side: vec![figure] });
+        let title = |text: &str, class: &str| Element::of("h2", class).text(text);
+        let list = Element::of("section", "stack")
+            .with("id", "list")
+            .child(title(&names.list_title, ""))
+            .child(composer.list(&Route::Map));
+        let figure = Element::of("section", "stack")
+            .with("id", "map")
+            .child(title(&words.map_title, "hidden"))
+            .child(composer.map_figure())
+            .child(Element::of("p", "small quiet").text(&names.map_note));
+        let both = Element::of("div", "atlas").child(list).child(figure);
+        blocks.push(Block::Tree(both));
         let tiles = vec![
             Block::Small(vec![Span::T(words.tiles_note.clone())]),
             Block::Tree(composer.tile_map()),

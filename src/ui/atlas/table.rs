@@ -13,7 +13,7 @@ pub(super) fn hear(part: &HtmlElement, event: &Event) {
     match event.type_().as_str() {
         "click" => {
             if let Some(button) = dom::closest::<HtmlElement>(event, "button[data-sort]") {
-                sort(part, &button);
+                sort(&button);
             }
         }
         "input" => {
@@ -28,7 +28,7 @@ pub(super) fn hear(part: &HtmlElement, event: &Event) {
 }
 
 /// Sorts by the column of a header button; a second press turns the order round.
-fn sort(part: &Element, button: &Element) {
+fn sort(button: &Element) {
     let Ok(Some(header)) = button.closest("th") else { return };
     let Some(column) = header.parent_element().map(|row| {
         let cells = dom::all(&row, ":scope > *");
@@ -37,11 +37,12 @@ fn sort(part: &Element, button: &Element) {
         return;
     };
     let is_up = header.get_attribute("aria-sort").as_deref() == Some("ascending");
-    for other in dom::all(part, "th[aria-sort]") {
+    let Ok(Some(table)) = header.closest("table") else { return };
+    for other in dom::all(&table, "th[aria-sort]") {
         let _ = other.set_attribute("aria-sort", "none");
     }
     let _ = header.set_attribute("aria-sort", if is_up { "descending" } else { "ascending" });
-    let Ok(Some(body)) = part.query_selector("tbody") else { return };
+    let Ok(Some(body)) = table.query_selector("tbody") else { return };
     let mut rows: Vec<Row> = Vec::new();
     for row in dom::all(&body, ":scope > tr") {
         let cells = dom::all(&row, ":scope > *");
@@ -90,9 +91,7 @@ fn narrow(part: &Element, input: &HtmlInputElement) {
         let _ = row.toggle_attribute_with_force("hidden", !fits);
         n_rows += usize::from(fits);
     }
-    if let Ok(Some(count)) = part.query_selector("[data-kind=\"rows\"]") {
-        let template = count.get_attribute("data-words").unwrap_or_default();
-        let text = crate::domain::interface::fill(&template, "n", &n_rows.to_string());
-        count.set_text_content(Some(&text));
+    if let Ok(Some(none)) = part.query_selector("[data-part=\"none\"]") {
+        let _ = none.toggle_attribute_with_force("hidden", n_rows > 0);
     }
 }
