@@ -13,6 +13,7 @@ mod kind;
 mod layout;
 mod lengths;
 mod letters;
+mod map;
 mod marks;
 mod nearest;
 mod notes;
@@ -124,6 +125,11 @@ impl Report {
 pub fn check(files: &Files) -> Report {
     let desk = Desk::new(files);
     let mut found = Findings::default();
+    if let Some(finding) = map::too_many(&desk) {
+        // The rest would take minutes, and nothing can be published before this is mended.
+        found.0.push(finding);
+        return report(&desk, found);
+    }
     for (file, source) in &desk.sources {
         letters::check(file, source, &mut found);
         for (offset, kind) in &source.faults {
@@ -139,6 +145,7 @@ pub fn check(files: &Files) -> Report {
     frame::check(&desk, &mut found);
     truth::check(&desk, &mut found);
     lengths::check(&desk, &mut found);
+    map::check(&desk, &mut found);
     plain_words::check(&desk, &mut found);
     refusals(files, &desk, &mut found);
     report(&desk, found)

@@ -146,7 +146,7 @@ words! {
 
 words! {
     /// Words of maps, tile maps and lists of provinces.
-    MapWords { sentence, tools, zoom_in, zoom_out, whole, full, former, png, svg, print, region,
+    MapWords { sentence, tools, more, zoom_in, zoom_out, whole, full, former, png, svg, print, region,
                place, colour, whole_country, choose_place, sea, hoang_sa, hoang_sa_of, truong_sa,
                truong_sa_of, hoang_sa_short, truong_sa_short, credit, simplified, counted,
                former_name, no_data, legend, count, count_one, count_none, count_range,

@@ -174,6 +174,24 @@ pub enum ProblemKind {
     NotAchieved {
         fact: String,
     },
+    /// A model too far out to sea, or in another country.
+    PositionOutside {
+        province: String,
+        km: u32,
+    },
+    /// A model that lies in another province than it says.
+    PositionElsewhere {
+        said: String,
+        found: String,
+    },
+    TooManyModels {
+        count: usize,
+        limit: usize,
+    },
+    /// A province or an archipelago that a file of the map lacks (T12).
+    MapLacks {
+        name: String,
+    },
     LongSentence {
         words: usize,
         start: String,

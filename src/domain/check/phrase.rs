@@ -191,6 +191,16 @@ fn phrase(kind: &ProblemKind, lang: MessageLang) -> (&'static str, Fills) {
         P::Forbidden { found } => ("forbidden", vec![("found", found.clone())]),
         P::NoTargetWord { fact } => ("no-target-word", vec![("fact", fact.clone())]),
         P::NotAchieved { fact } => ("not-achieved", vec![("fact", fact.clone())]),
+        P::PositionOutside { province, km } => {
+            ("position-outside", vec![("province", province.clone()), ("km", km.to_string())])
+        }
+        P::PositionElsewhere { said, found } => {
+            ("position-elsewhere", vec![("said", said.clone()), ("found", found.clone())])
+        }
+        P::TooManyModels { count, limit } => {
+            ("too-many-models", vec![("count", count.to_string()), ("limit", limit.to_string())])
+        }
+        P::MapLacks { name } => ("map-lacks", vec![("name", name.clone())]),
         P::LongSentence { words, start } => {
             ("long-sentence", vec![("words", words.to_string()), ("start", start.clone())])
         }

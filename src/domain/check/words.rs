@@ -127,6 +127,10 @@ top-ten | Nói “top 10” mà không nói đó là dự thảo. | Mục tiêu 
 forbidden | “{found}” không được xuất hiện ở đâu. | 713 là tổng của ba sàn có thể trùng nhau; postmart.com là địa chỉ na ná postmart.vn. | Xóa. Nêu riêng 142, 520 và 51; địa chỉ đúng là postmart.vn.
 no-target-word | Con số của {fact} là mục tiêu, nhưng đoạn này không nói vậy. | Mục tiêu không phải kết quả; người đọc sẽ tưởng đã làm được. | Thêm “đích”, “mục tiêu” hoặc “dự thảo” (target, goal, aim, draft) vào đoạn.
 not-achieved | Viết “đã đạt” cạnh con số của {fact}, mà đó không phải kết quả đo. | “Đã đạt” chỉ dành cho số đo được. | Viết “đặt mục tiêu”, “ước”, “dự kiến” theo đúng tình trạng của con số.
+position-outside | Chỗ này cách {province} khoảng {km} km, ở ngoài biển xa hoặc ở nước khác. | Chấm sẽ rơi ra ngoài bản đồ, người đọc không tìm thấy nơi ấy. | Xem lại lon (kinh độ, 102–118) và lat (vĩ độ, 6–24), có thể bị đổi chỗ cho nhau. Không chắc thì xóa position.
+position-elsewhere | Chỗ này nằm trong {found}, không phải {said}. | Chấm rơi vào tỉnh khác thì bản đồ và danh sách nói hai điều khác nhau. | Sửa position, hoặc sửa province nếu nơi ấy thuộc {found}. Không chắc thì xóa position.
+too-many-models | Có {count} mô hình, nhiều hơn {limit}. | Điện thoại rẻ phải tải và lọc cả danh sách; quá {limit} mục thì máy treo. | Bỏ bớt còn {limit} mục, hoặc tách bớt sang bộ nội dung khác.
+map-lacks | Bản đồ thiếu {name}. | Bản đồ Việt Nam phải có đủ các tỉnh, thành, Hoàng Sa và Trường Sa (Nghị định 18/2020/NĐ-CP). | Chạy lại tools/map, hoặc lấy lại file này từ bản trước.
 long-sentence | Câu “{start}…” dài {words} chữ. | Người đọc trên điện thoại mất ý ở câu dài hơn 25 chữ. | Tách làm hai câu.
 acronym | Chữ tắt “{acronym}” chưa được giải thích. | Người mới không biết chữ tắt sẽ bỏ đọc. | Viết đầy đủ, hoặc viết “{acronym} (nghĩa là…)”, hoặc thêm vào glossary.json.
 problem-without-cause | Khó khăn “{id}” không có nguyên nhân nào. | Người đọc cần đi từ khó khăn tới vì sao, rồi tới cách gỡ. | Thêm một mục cause có follows gồm “{id}”; nguồn không nói thì viết "unknown".
@@ -246,6 +250,10 @@ top-ten | “Top 10” without saying that it is a draft. | It stood in the draf
 forbidden | “{found}” must appear nowhere. | 713 adds three platforms that may overlap; postmart.com is a look-alike of postmart.vn. | Delete it. Give 142, 520 and 51 apart; the right address is postmart.vn.
 no-target-word | The figure of {fact} is a target, but the text does not say so. | A target is not a result; readers will think it was done. | Add target, goal, aim or draft (đích, mục tiêu, dự thảo) to the text.
 not-achieved | It says “reached” beside a figure of {fact} that was not measured. | “Reached” is for measured figures only. | Say what it is: a target, an estimate, expected.
+position-outside | This point is about {km} km from {province}, far out at sea or in another country. | The dot falls outside the map, and nobody finds the place. | Look at lon (longitude, 102–118) and lat (latitude, 6–24), perhaps they are swapped. When in doubt delete position.
+position-elsewhere | This point lies in {found}, not in {said}. | With the dot in another province the map and the list say different things. | Mend position, or province if the place belongs to {found}. When in doubt delete position.
+too-many-models | There are {count} models, more than {limit}. | A cheap telephone has to fetch and filter the whole list; beyond {limit} it stalls. | Keep {limit} at most, or move some to another content set.
+map-lacks | The map lacks {name}. | A map of Việt Nam must have every province, Hoàng Sa and Trường Sa (Decree 18/2020/NĐ-CP). | Run tools/map again, or take this file from an earlier version.
 long-sentence | The sentence “{start}…” has {words} words. | On a telephone a sentence of more than 25 words loses its readers. | Make two sentences of it.
 acronym | The acronym “{acronym}” is not explained. | Who does not know it stops reading. | Write it out, or write “{acronym} (that is …)”, or add it to glossary.json.
 problem-without-cause | The problem “{id}” has no cause. | Readers go from the problem to why, and on to the way out. | Add a cause whose follows holds “{id}”; where the source is silent, write "unknown".

@@ -6,7 +6,7 @@ use super::super::super::geometry::{Frame, Plane, Position, project, short, tent
 use super::super::super::interface::fill;
 use super::super::super::page::Span;
 use super::super::super::passport::date_words;
-use super::super::super::place::Province;
+use super::super::super::place::{Province, ProvinceKind};
 use super::super::super::route::Route;
 use super::super::super::tree::Element;
 use super::super::Composer;
@@ -25,11 +25,11 @@ const BOXES: [(&str, &str, Frame); 2] = [
 const CAPTION: f64 = 44.0;
 /// Feet of the name of the sea, word by word, in a phone's view and in the full one.
 const SEA_PHONE: [Plane; 2] = [Plane { x: 500.0, y: 600.0 }, Plane { x: 500.0, y: 620.0 }];
-const SEA_FULL: [Plane; 2] = [Plane { x: 760.0, y: 600.0 }, Plane { x: 760.0, y: 636.0 }];
+const SEA_FULL: [Plane; 2] = [Plane { x: 690.0, y: 565.0 }, Plane { x: 690.0, y: 599.0 }];
 /// Margin around regions and provinces, in units.
 const MARGIN: f64 = 12.0;
-const BUTTONS: [&str; 8] =
-    ["zoom-in", "zoom-out", "whole", "full", "former", "png", "svg", "print"];
+/// Share of a near view's height above the boxes, which then stand in its lowest row.
+const ABOVE_BOXES: f64 = 0.86;
 
 impl<'a> Composer<'a> {
     /// The map of the country with its tools, legend and credit.
@@ -79,30 +79,37 @@ impl<'a> Composer<'a> {
 
     fn map_tools(&self) -> Element {
         let words = self.map_words();
-        let names = [
-            &words.zoom_in,
-            &words.zoom_out,
-            &words.whole,
-            &words.full,
-            &words.former,
-            &words.png,
-            &words.svg,
-            &words.print,
-        ];
-        let buttons = BUTTONS.iter().zip(names).map(|(key, name)| {
+        let button = |key: &str, name: &str| {
             let button = Element::of("button", "button button--quiet button--slim");
             let button = button.with("type", "button").with("data-key", key).text(name);
-            match matches!(*key, "full" | "former") {
+            match matches!(key, "full" | "former") {
                 true => button.with("aria-pressed", "false"),
                 false => button,
             }
-        });
+        };
+        let row = || Element::of("div", "cluster cluster--s");
+        let [region, place, colour] = self.map_fields();
+        let look = row()
+            .child(button("zoom-in", &words.zoom_in))
+            .child(button("zoom-out", &words.zoom_out))
+            .child(button("whole", &words.whole))
+            .child(button("full", &words.full));
+        let take = row()
+            .child(button("former", &words.former))
+            .child(button("png", &words.png))
+            .child(button("svg", &words.svg))
+            .child(button("print", &words.print));
+        let fields = Element::of("div", "map__fields").child(place).child(colour);
+        let more = Element::of("details", "fold")
+            .child(Element::new("summary").text(&words.more))
+            .child(Element::of("div", "fold__body stack").child(fields).child(take));
         Element::of("div", "map__tools")
             .with("role", "group")
             .with("aria-label", &words.tools)
             .with("data-needs", "app")
-            .child(Element::of("div", "map__fields").children(self.map_fields()))
-            .child(Element::of("div", "cluster cluster--s").children(buttons))
+            .child(region)
+            .child(look)
+            .child(more)
     }
 
     fn map_fields(&self) -> [Element; 3] {
@@ -111,7 +118,8 @@ impl<'a> Composer<'a> {
         let around = |provinces: &mut dyn Iterator<Item = &'a Province>| {
             let frame = provinces.map(|p| self.frame_of(p)).reduce(Frame::union);
             let frame = frame.unwrap_or(Frame::PHONE).grown(MARGIN);
-            frame.shaped_like(Frame::PHONE).view_box()
+            let frame = Frame { h: frame.h / ABOVE_BOXES, ..frame };
+            frame.shaped_like(Frame::PHONE).inside(Frame::FULL).view_box()
         };
         let whole = |text: &str| choice("", text).with("data-box", Frame::PHONE.view_box());
         let regions = self.library.atlas.regions.iter().map(|region| {
@@ -201,9 +209,14 @@ impl<'a> Composer<'a> {
     }
 
     fn names(&self, near: &str, print: Print) -> Element {
-        let today = self.library.provinces.today.iter();
-        let names: Vec<(&str, &str)> =
-            today.map(|p| (p.code.as_str(), self.province_name(p))).collect();
+        let mut today: Vec<&Province> = self.library.provinces.today.iter().collect();
+        let room = |p: &Province| self.library.atlas.anchor(&p.code).map_or(0.0, |at| at.r);
+        today.sort_by(|a, b| room(b).total_cmp(&room(a)));
+        today.sort_by_key(|p| p.kind != ProvinceKind::City);
+        let today = today.into_iter();
+        let names: Vec<(&str, &str, bool)> = today
+            .map(|p| (p.code.as_str(), self.province_name(p), p.kind == ProvinceKind::City))
+            .collect();
         let taken = BOXES.map(|(_, _, frame)| frame);
         let names = fitting(&self.library.atlas, &names, &taken, print);
         let names = names.into_iter().flat_map(|name| {
@@ -221,7 +234,7 @@ impl<'a> Composer<'a> {
             let count = self.model_count(&province.id);
             let at = self.library.atlas.anchor(&province.code)?.plane();
             let circle = dot(at, FAR.badge);
-            let number = label(Plane { x: at.x, y: at.y + 5.0 }, &count.to_string());
+            let number = label(at, &count.to_string());
             let badge = Element::new("g").with("data-kind", "badge");
             let badge = badge.with("data-code", &province.code).child(circle).child(number);
             (count > 0).then_some(badge)
