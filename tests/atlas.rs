@@ -327,10 +327,9 @@ fn maps_stay_light() {
         assert_eq!(page.trees().len(), 3);
         let read: Option<Page> = wire::from_json(&wire::to_json(&page));
         assert_eq!(read.as_ref(), Some(&page));
-        let sizes: Vec<usize> =
-            page.trees().iter().map(|tree| wire::to_json(*tree).len()).collect();
-        println!("{}: map, tiles, list: {sizes:?} bytes", pack.lang);
-        assert!(sizes[0] < 36_000, "{sizes:?}");
+        let size = wire::to_json(&composer.map_figure()).len();
+        println!("{}: map: {size} bytes", pack.lang);
+        assert!(size < 36_000, "{size}");
         let thumbs = library.provinces.today.iter().map(|p| composer.map_thumb(&p.id));
         let sizes: Vec<usize> = thumbs.map(|thumb| wire::to_json(&thumb).len()).collect();
         println!("small maps: {:?}..{:?} bytes", sizes.iter().min(), sizes.iter().max());

@@ -7,7 +7,9 @@ mod fit;
 mod list;
 mod make;
 mod map;
+mod paint;
 mod picture;
+mod points;
 mod sheet;
 mod table;
 

@@ -48,13 +48,19 @@ impl Frame<'_> {
         let nav = &self.words.nav;
         let links = [
             (Route::Explainers, &nav.explainers),
+            (Route::Map, &nav.map),
+            (Route::Models, &nav.models),
+            (Route::Indicators, &nav.indicators),
             (Route::Glossary, &nav.glossary),
             (Route::Documents, &nav.documents),
-            (Route::Timeline, &nav.timeline),
         ];
         let links = links.into_iter().map(|(route, text)| {
-            let inside =
-                matches!((&route, self.route), (Route::Explainers, Route::Explainer(_)));
+            let inside = matches!(
+                (&route, self.route),
+                (Route::Explainers, Route::Explainer(_))
+                    | (Route::Models, Route::Model(_))
+                    | (Route::Indicators, Route::Indicator(_))
+            );
             let current = match (route == *self.route, inside) {
                 (true, _) => Some("page"),
                 (_, true) => Some("true"),
@@ -139,7 +145,8 @@ impl Frame<'_> {
             (explainer("cuoc-goi-lua-dao"), &nav.often_scam),
             (explainer("cong-dich-vu-cong"), &nav.often_papers),
             (explainer("tinh-toi-sau-sap-nhap"), &nav.often_place),
-            (Route::Glossary, &nav.glossary),
+            (Route::Provinces, &nav.provinces),
+            (Route::Timeline, &nav.timeline),
         ];
         let about = [
             (Route::Sources, &nav.sources),

@@ -76,7 +76,7 @@ impl Draft<'_> {
             let (art, to) = match door.id {
                 DoorId::Understand => ("understand", self.composer.to(Route::Explainers)),
                 DoorId::Try => ("try", String::new()),
-                DoorId::See => ("see", String::new()),
+                DoorId::See => ("see", self.composer.to(Route::Map)),
             };
             Door {
                 to,

@@ -6,23 +6,19 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, MouseEvent};
 
-use super::make::put;
 use super::sheet::Sheet;
 use super::{Data, Places, key_of, picture};
 use crate::browser::{dom, travel};
-use crate::domain::cluster::cluster;
-use crate::domain::geometry::{Frame, Plane, short};
+use crate::domain::geometry::{Frame, Plane};
 
 /// How much nearer or farther a press brings the map.
 const STEP: f64 = 0.6;
 /// From this share of the whole width on, small names are shown.
-const NEAR: f64 = 0.55;
+pub(super) const NEAR: f64 = 0.55;
 /// The nearest view, as a share of the whole.
 const NEAREST: f64 = 0.08;
 /// A finger's reach, in CSS pixels.
 const REACH: f64 = 22.0;
-/// Level of a province without data.
-const NO_DATA: u16 = 9;
 
 /// The map of the standing page.
 pub(super) struct Map {
@@ -30,7 +26,7 @@ pub(super) struct Map {
     pub(super) places: Rc<Places>,
     pub(super) figure: Element,
     pub(super) svg: Element,
-    view: Cell<Frame>,
+    pub(super) view: Cell<Frame>,
     is_full: Cell<bool>,
     /// Indexes of the models that are shown.
     pub(super) kept: RefCell<Vec<u32>>,
@@ -155,7 +151,7 @@ impl Map {
         }
     }
 
-    fn index(&self, code: &str) -> Option<usize> {
+    pub(super) fn index(&self, code: &str) -> Option<usize> {
         self.places.provinces.iter().position(|province| province.code == code)
     }
 
@@ -277,105 +273,6 @@ impl Map {
         }
     }
 
-    /// Points of models whose place is known, near ones together; only when looked at closely.
-    fn points(&self) {
-        let view = self.view.get();
-        let entries = &self.data.listing.entries;
-        if !entries.iter().any(|entry| entry.x > 0) {
-            return;
-        }
-        let group = match self.svg.query_selector("[data-kind=\"points\"]") {
-            Ok(Some(group)) => group,
-            _ => {
-                let Some(group) = svg("g") else { return };
-                let _ = group.set_attribute("data-kind", "points");
-                put(&self.svg, &[&group]);
-                group
-            }
-        };
-        let is_near = view.w < Frame::PHONE.w * NEAR;
-        let kept = self.kept.borrow();
-        let at = |index: &u32| {
-            let entry = entries.get(*index as usize)?;
-            let plane = Plane { x: f64::from(entry.x) / 10.0, y: f64::from(entry.y) / 10.0 };
-            (entry.x > 0 && view.holds(plane)).then_some((plane.x as f32, plane.y as f32))
-        };
-        let points: Vec<(f32, f32)> =
-            if is_near { kept.iter().filter_map(at).collect() } else { Vec::new() };
-        let radius = view.w / 30.0;
-        let clusters = cluster(&points, radius as f32);
-        // Nodes are used again: a filter changes numbers, not the document.
-        let standing = dom::all(&group, ":scope > g");
-        for (place, found) in clusters.list.iter().enumerate() {
-            let node = match standing.get(place) {
-                Some(node) => node.clone(),
-                None => {
-                    let (Some(node), Some(dot), Some(text)) =
-                        (svg("g"), svg("circle"), svg("text"))
-                    else {
-                        return;
-                    };
-                    put(&node, &[&dot, &text]);
-                    put(&group, &[&node]);
-                    node
-                }
-            };
-            let _ = node.remove_attribute("hidden");
-            let scale = short(f64::from(radius as f32) / 17.0);
-            let (x, y) = (short(f64::from(found.x)), short(f64::from(found.y)));
-            let moved = ["translate(", &x, " ", &y, ") scale(", &scale, ")"].concat();
-            let _ = node.set_attribute("transform", &moved);
-            if let Some(text) = node.last_element_child() {
-                let n = found.size();
-                text.set_text_content(Some(&if n > 1 { n.to_string() } else { String::new() }));
-            }
-        }
-        for node in standing.iter().skip(clusters.list.len()) {
-            let _ = node.set_attribute("hidden", "");
-        }
-    }
-
-    /// Colours the provinces by a measure and says so in the legend.
-    fn paint(&self, key: &str) {
-        let Some(measure) = self.places.measures.iter().find(|measure| measure.key == key) else {
-            return;
-        };
-        for land in dom::all(&self.svg, "a[data-code] > .land") {
-            let code = land.parent_element().and_then(|link| link.get_attribute("data-code"));
-            let index = code.and_then(|code| self.index(&code));
-            let level = index.and_then(|index| measure.levels.get(index)).copied();
-            let level = match level.unwrap_or(NO_DATA) {
-                NO_DATA => String::from("none"),
-                level => level.to_string(),
-            };
-            let _ = land.set_attribute("data-level", &level);
-        }
-        let part = |name: &str| {
-            let selector = ["[data-part=\"", name, "\"]"].concat();
-            self.figure.query_selector(&selector).ok().flatten()
-        };
-        if let Some(title) = part("measure") {
-            title.set_text_content(Some(&measure.title));
-        }
-        if let Some(note) = part("note") {
-            note.set_text_content(Some(&measure.note));
-        }
-        if let Some(legend) = part("legend") {
-            legend.set_text_content(None);
-            let n_levels = measure.levels.iter().filter(|level| **level != NO_DATA).max();
-            let n_levels = n_levels.map_or(0, |most| usize::from(*most) + 1);
-            for (level, class) in measure.classes.iter().enumerate() {
-                let swatch = super::make::make("span", "swatch", "");
-                let is_gap = level >= n_levels.max(measure.classes.len().min(5));
-                let level = if is_gap { "none".into() } else { level.to_string() };
-                let _ = swatch.set_attribute("data-level", &level);
-                let item = super::make::make("li", "", "");
-                put(&item, &[&swatch, &super::make::make("span", "", class)]);
-                put(&legend, &[&item]);
-            }
-        }
-    }
-
     /// Opens the sheet of a province.
     fn open(&self, index: usize, opener: Option<Element>) {
         if self.places.provinces.get(index).is_none() {
@@ -397,11 +294,6 @@ impl Map {
         }
         self.sheet.open(self, index, opener);
     }
-}
-
-/// An element of a drawing.
-fn svg(tag: &str) -> Option<Element> {
-    dom::document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()
 }
 
 /// Reads a frame as `viewBox` writes it.
