@@ -46,51 +46,51 @@ impl Clusters {
 pub fn cluster(points: &[(f32, f32)], radius: f32) -> Clusters {
     let radius = if radius > 0.0 { radius } else { 0.0 };
     let Some(grid) = Grid::new(points, radius) else { return Clusters::default() };
-    let mut is_free: Vec<bool> = points.iter().map(|point| is_point(*point)).collect();
-    let mut found = Clusters { list: Vec::new(), members: Vec::with_capacity(points.len()) };
+    // Which cluster each point belongs to; members are then laid out by counting, in order.
+    let mut owners: Vec<u32> =
+        points.iter().map(|at| if is_point(*at) { FREE } else { NONE }).collect();
+    let mut list: Vec<Cluster> = Vec::new();
     for (first, at) in points.iter().enumerate() {
-        if !is_free.get(first).copied().unwrap_or(false) {
+        if owners.get(first) != Some(&FREE) {
             continue;
         }
-        let start = found.members.len();
+        let (own, mut n_members, mut sum) = (list.len() as u32, 0u32, (0.0f64, 0.0f64));
         grid.near(*at, |index| {
             let Some((x, y)) = points.get(index as usize) else { return };
             let (dx, dy) = (x - at.0, y - at.1);
-            if let Some(free) = is_free.get_mut(index as usize)
-                && *free
+            if let Some(owner) = owners.get_mut(index as usize)
+                && *owner == FREE
                 && dx * dx + dy * dy <= radius * radius
             {
-                *free = false;
-                found.members.push(index);
+                *owner = own;
+                n_members += 1;
+                sum = (sum.0 + f64::from(*x), sum.1 + f64::from(*y));
             }
         });
-        let members = found.members.get_mut(start..).unwrap_or_default();
-        in_order(members);
-        let places = members.iter().filter_map(|index| points.get(*index as usize));
-        let sum = places
-            .fold((0.0f64, 0.0f64), |sum, (x, y)| (sum.0 + f64::from(*x), sum.1 + f64::from(*y)));
-        let n = members.len().max(1) as f64;
-        let end = found.members.len() as u32;
+        let n = f64::from(n_members.max(1));
+        let start = list.last().map_or(0, |last| last.end);
         let (x, y) = ((sum.0 / n) as f32, (sum.1 / n) as f32);
-        found.list.push(Cluster { x, y, start: start as u32, end });
+        list.push(Cluster { x, y, start, end: start + n_members });
     }
-    found
+    let mut next: Vec<u32> = list.iter().map(|cluster| cluster.start).collect();
+    let mut members = vec![0; list.last().map_or(0, |last| last.end as usize)];
+    for (index, owner) in owners.iter().enumerate() {
+        if let Some(place) = next.get_mut(*owner as usize) {
+            if let Some(member) = members.get_mut(*place as usize) {
+                *member = index as u32;
+            }
+            *place += 1;
+        }
+    }
+    Clusters { list, members }
 }
+
+/// Marks of points that no cluster has yet, and that none can have.
+const FREE: u32 = u32::MAX;
+const NONE: u32 = u32::MAX - 1;
 
 fn is_point((x, y): (f32, f32)) -> bool {
     x.is_finite() && y.is_finite()
-}
-
-/// Puts a few numbers in order: general sorting is 3 kB of the program, and what the grid
-/// yields is nearly in order.
-fn in_order(numbers: &mut [u32]) {
-    for end in 1..numbers.len() {
-        let mut at = end;
-        while at > 0 && numbers.get(at - 1) > numbers.get(at) {
-            numbers.swap(at - 1, at);
-            at -= 1;
-        }
-    }
 }
 
 /// Points sorted into square cells at least as wide as the radius.

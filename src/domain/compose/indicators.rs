@@ -172,7 +172,7 @@ impl Draft<'_> {
             let Some((line, _, caution)) = self.fact_line(id) else { continue };
             let is_target = fact.topic == "targets";
             let mut item =
-                Element::of("li", "slot").child(Element::of("p", "row__body").rich(line));
+                Element::of("li", "slot").child(Element::of("p", "cluster__grow").rich(line));
             if is_target && fact.figures.is_empty() {
                 let status = [
                     status_word(self.words(), Status::Target),

@@ -11,6 +11,7 @@ use super::super::page::{Block, Header, Link, Page, Rich, Span, Tag};
 use super::super::passport::{date_words, figure_words};
 use super::super::place::{FormerProvince, Province, ProvinceKind};
 use super::super::route::{Address, AddressMode, Route};
+use super::super::tree::Element;
 use super::Draft;
 use super::explainer::{contents, fold, plain, section};
 
@@ -50,7 +51,8 @@ impl<'a> Draft<'a> {
         let place = Place { province, units: provinces.units(province) };
         let words = &self.words().province_page;
         let head = vec![Block::Header(self.province_header(&place))];
-        let side = vec![self.province_terms(&place)];
+        let thumb = Block::Tree(self.composer.map_thumb(slug));
+        let side = vec![self.province_terms(&place), thumb, self.neighbours(slug)];
         let mut blocks = vec![Block::Split { main: head, side }];
         let ranks = self.rank_section(province);
         blocks.push(self.summary(&place, !ranks.is_empty()));
@@ -63,6 +65,22 @@ impl<'a> Draft<'a> {
         let title = self.province_title(province);
         let description = fill(&words.description, "name", province.name(&self.pack().lang));
         Some(self.finish(&title, &description, blocks))
+    }
+
+    /// Links to the provinces next to this one.
+    fn neighbours(&self, slug: &str) -> Block {
+        let provinces = self.composer.atlas_provinces();
+        let here = provinces.iter().find(|province| province.id == slug);
+        let near = here.map_or(&[][..], |here| here.neighbours.as_slice());
+        let near = near.iter().filter_map(|index| provinces.get(usize::from(*index)));
+        let chips = near.map(|other| {
+            let to = self.composer.to(Route::Province(other.id.clone()));
+            let link = Element::of("a", "chip").with("href", to).text(&other.name);
+            Element::new("li").child(link)
+        });
+        let title = &self.words().atlas.neighbours;
+        let list = Element::of("ul", "cluster cluster--s").children(chips);
+        section("neighbours", title, "", "", vec![Block::Tree(list)])
     }
 
     /// What is known, section by section, and at the end what is not.

@@ -2,6 +2,7 @@
 
 use super::super::super::date::Date;
 use super::super::super::fact::{Fact, Figure, Status};
+use super::super::super::indicator::ranks;
 use super::super::super::model;
 use super::super::super::page::{Block, Row, Tag};
 use super::super::super::passport::{date_words, place_words, tags};
@@ -80,7 +81,9 @@ impl<'a> Draft<'a> {
         let own = library.models.iter().map(|model| model::fact_id(&model.id));
         let mut elsewhere: Vec<String> = own.collect();
         elsewhere.push(place.province.fact_id());
-        for fact in library.facts.iter().filter(|fact| !elsewhere.contains(&fact.id)) {
+        // Ranks stand in the rank section, drawn and told.
+        let is_elsewhere = |id: &String| elsewhere.contains(id) || ranks::is_fact(id);
+        for fact in library.facts.iter().filter(|fact| !is_elsewhere(&fact.id)) {
             let numbers = (1..=fact.figures.len()).map(Some);
             for number in numbers.chain(fact.figures.is_empty().then_some(None)) {
                 let entry = Entry::of(fact, number);
