@@ -187,5 +187,9 @@ mod tests {
     fn numbers_of_drawings_are_short() {
         assert_eq!(Frame::PHONE.view_box(), "24 2 520 950");
         assert_eq!([12.34, -0.04, 100.0, -7.5].map(short), ["12.3", "0", "100", "-7.5"]);
+        assert_eq!(
+            [0.25, 0.1111, 1.0701, 0.0005].map(|v| decimals(v, 4)),
+            ["0.25", "0.1111", "1.0701", "0.0005"]
+        );
     }
 }

@@ -11,8 +11,8 @@ use super::{HOANG_SA, TRUONG_SA, label};
 const CORNER: f64 = 18.0;
 const ISLAND: f64 = 40.0;
 const COARSER: i32 = 4;
-/// Provinces narrower than this, in units, get a ring around them.
-const SMALL: f64 = 60.0;
+/// Provinces smaller than this, in units, get a ring around them.
+const SMALL: f64 = 80.0;
 /// The boxes of the archipelagos: id and frame, in units.
 const BOXES: [(&str, Frame); 2] = [
     (HOANG_SA, Frame { x: 352.0, y: 290.0, w: 188.0, h: 120.0 }),
@@ -74,7 +74,7 @@ impl Composer<'_> {
     fn ring(&self, plain: &Topology, code: &str) -> Option<Element> {
         let frame = plain.places.get(plain.find(code)?)?.frame;
         let anchor = self.library.atlas.anchor(code)?;
-        let is_small = frame.w.min(frame.h) < SMALL;
+        let is_small = frame.w.max(frame.h) < SMALL;
         is_small.then(|| {
             let ring = dot(anchor.plane(), frame.w.max(frame.h) / 2.0 + 16.0);
             Element::of("g", "map__ring").child(ring)
