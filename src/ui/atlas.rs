@@ -76,6 +76,15 @@ pub fn start() {
         let atlas = atlas.clone();
         dom::listen(&document, kind, move |event| atlas.hear(&event));
     }
+    // Paper shows the whole frame, with both archipelagos where they lie.
+    for (kind, is_paper) in [("beforeprint", true), ("afterprint", false)] {
+        let atlas = atlas.clone();
+        dom::listen(&dom::window(), kind, move |_| {
+            if let Some(map) = atlas.map.borrow().as_ref() {
+                map.print(is_paper);
+            }
+        });
+    }
     let later = atlas.clone();
     dom::listen(&document, "page", move |_| enliven(&later));
     enliven(&atlas);

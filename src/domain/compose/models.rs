@@ -232,7 +232,8 @@ impl Draft<'_> {
     pub(super) fn model_line(&self, model: &Model) -> Row {
         let words = self.pack().models.iter().find(|words| words.id == model.id);
         let place = words.map_or("", |words| words.place.as_str());
-        let text = [place, " \u{b7} ", &self.year_words(model)].concat();
+        let province = self.province_name(&model.province);
+        let text = [&province, ": ", place, " \u{b7} ", &self.year_words(model)].concat();
         Row {
             to: self.composer.to(Route::Model(model.id.clone())),
             title: words.map_or_else(String::new, |words| words.name.clone()),

@@ -51,15 +51,15 @@ impl<'a> Draft<'a> {
         let place = Place { province, units: provinces.units(province) };
         let words = &self.words().province_page;
         let head = vec![Block::Header(self.province_header(&place))];
-        let thumb = Block::Tree(self.composer.map_thumb(slug));
-        let side = vec![self.province_terms(&place), thumb, self.neighbours(slug)];
+        let side = vec![self.province_terms(&place)];
         let mut blocks = vec![Block::Split { main: head, side }];
         let ranks = self.rank_section(province);
         blocks.push(self.summary(&place, !ranks.is_empty()));
         let main = self.province_sections(&place, ranks);
         let items = contents(&main);
         blocks.push(fold(&words.contents, vec![Block::List { ordered: false, items }]));
-        let side = self.province_shelves(&place);
+        let mut side = vec![Block::Tree(self.composer.map_thumb(slug)), self.neighbours(slug)];
+        side.extend(self.province_shelves(&place));
         blocks.push(Block::Split { main, side });
         blocks.push(self.source_list());
         let title = self.province_title(province);

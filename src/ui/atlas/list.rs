@@ -214,7 +214,9 @@ fn row(data: &Data, entry: &Entry) -> Element {
         0 => data.words.get("year_unknown").to_owned(),
         year => year.to_string(),
     };
-    let place = [&entry.place, " \u{b7} ", &year].concat();
+    let province = data.listing.provinces.get(usize::from(entry.province));
+    let province = province.map_or("", String::as_str);
+    let place = [province, ": ", &entry.place, " \u{b7} ", &year].concat();
     let row = make("li", "", "");
     put(&row, &[&link("atlas__link", &href, &entry.name), &make("p", "small quiet", &place)]);
     row

@@ -250,6 +250,16 @@ impl Map {
         self.points();
     }
 
+    /// Shows the full frame for paper, and afterwards what was seen before.
+    pub(super) fn print(&self, is_paper: bool) {
+        if is_paper {
+            let _ = self.svg.set_attribute("viewBox", &Frame::FULL.view_box());
+            let _ = self.svg.set_attribute("data-view", "full");
+        } else {
+            self.look(self.view.get());
+        }
+    }
+
     /// Shows these models: a number on each province, and points where places are known.
     pub(super) fn show(&self, kept: &[u32]) {
         *self.kept.borrow_mut() = kept.to_vec();
