@@ -13,8 +13,6 @@ pub mod frame;
 
 #[cfg(feature = "browser")]
 pub mod atlas;
-#[cfg(feature = "browser")]
-mod files;
 
 #[cfg(feature = "web")]
 pub mod app;
@@ -24,6 +22,8 @@ mod clicks;
 mod device;
 #[cfg(feature = "web")]
 mod dialog;
+#[cfg(feature = "web")]
+mod files;
 #[cfg(feature = "web")]
 mod journey;
 #[cfg(feature = "web")]

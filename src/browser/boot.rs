@@ -15,6 +15,9 @@ pub struct Boot {
     pub index: String,
     /// Address of the program's words.
     pub words: String,
+    /// Addresses of the list of models and of the map's places.
+    pub models: String,
+    pub places: String,
     /// Key of the page that was served.
     pub key: String,
     /// The portal's name, as titles end with it.
@@ -33,6 +36,8 @@ pub fn read() -> Option<Boot> {
         icons: data.get("icons")?,
         index: data.get("index")?,
         words: data.get("words")?,
+        models: data.get("models")?,
+        places: data.get("places")?,
         key: data.get("key")?,
         name: data.get("name")?,
     })

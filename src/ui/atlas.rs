@@ -20,11 +20,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-use crate::browser::{boot, dom};
+use crate::browser::{boot, dom, fetch, json};
 use crate::domain::atlas::{AtlasProvince, Measure};
 use crate::domain::interface::Phrases;
 use crate::domain::listing::{Listing, texts};
-use crate::ui::files::Files;
+use crate::domain::wire::Wire;
 use list::List;
 use map::Map;
 
@@ -41,8 +41,9 @@ pub(crate) struct Data {
 
 /// The part while it runs.
 struct Atlas {
-    files: Files,
-    lang: String,
+    /// Addresses of the models and of the places.
+    models: String,
+    places_url: String,
     root: String,
     data: RefCell<Option<Rc<Data>>>,
     list: RefCell<Option<Rc<List>>>,
@@ -63,8 +64,8 @@ pub fn start() {
     let default = boot.langs.first().is_none_or(|lang| *lang == boot.lang);
     let root = if default { boot.base.clone() } else { [&boot.base, &boot.lang, "/"].concat() };
     let atlas = Rc::new(Atlas {
-        files: Files::new(&boot.base, &boot.index),
-        lang: boot.lang,
+        models: boot.models,
+        places_url: boot.places,
         root,
         data: RefCell::default(),
         list: RefCell::default(),
@@ -127,8 +128,7 @@ impl Atlas {
         if let Some(data) = self.data.borrow().clone() {
             return Some(data);
         }
-        let key = [self.lang.as_str(), "/models"].concat();
-        let (listing, words): (Listing, Phrases) = self.files.get(&key).await.ok()?;
+        let (listing, words): (Listing, Phrases) = file(&self.models).await?;
         let texts = texts(&listing);
         let models = [&self.root, "mo-hinh/"].concat();
         let provinces = [&self.root, "tinh/"].concat();
@@ -141,8 +141,7 @@ impl Atlas {
     async fn map(&self, data: &Rc<Data>) -> Option<Rc<Map>> {
         dom::find::<Element>("#content [data-map]")?;
         if self.places.borrow().is_none() {
-            let key = [self.lang.as_str(), "/map"].concat();
-            let (provinces, measures) = self.files.get(&key).await.ok()?;
+            let (provinces, measures) = file(&self.places_url).await?;
             *self.places.borrow_mut() = Some(Rc::new(Places { provinces, measures }));
         }
         let places = self.places.borrow().clone()?;
@@ -173,6 +172,11 @@ impl Atlas {
             _ => {}
         }
     }
+}
+
+/// A file of the portal; `None` when it does not come or is damaged.
+async fn file<T: Wire>(url: &str) -> Option<T> {
+    json::read(&fetch::text(url).await.ok()?)
 }
 
 /// The key of a key press, empty for other events.

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use crate::browser::fetch::{self, FetchError};
 use crate::browser::json;
 use crate::domain::catalog::{Catalog, SCHEMA_VERSION};
-#[cfg(feature = "web")]
 use crate::domain::interface::AppWords;
 use crate::domain::wire::Wire;
 
@@ -19,7 +18,6 @@ pub(crate) enum LoadError {
     Newer,
 }
 
-#[cfg(feature = "web")]
 impl LoadError {
     /// What went wrong and what to do, in words.
     pub(crate) fn words(self, words: &AppWords) -> &str {

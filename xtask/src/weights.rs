@@ -111,7 +111,8 @@ fn first_visit(site: &Site) -> Result<Vec<(PathBuf, u64)>> {
             let script = fs::read_to_string(&file).map_err(at(&file))?;
             for (section, key, url) in table(&script) {
                 // The part for lists and maps comes only with pages that hold one.
-                let is_later = matches!(key.as_str(), "atlasJs" | "atlasWasm");
+                let later = ["atlasJs", "atlasWasm", "models", "places"];
+                let is_later = later.contains(&key.as_str());
                 if matches!(section.as_str(), "all" | "vi") && !is_later && is_file(&url) {
                     let named = || lost(site, "boot.js", &url);
                     files.insert(file_of(site, &url).ok_or_else(named)?);

@@ -12,7 +12,8 @@ const MARK: &str = "{/*site*/}";
 
 /// Writes the script; gives its path below the base and its integrity.
 ///
-/// `index` is the path of the file list, `words` that of each language's program words.
+/// `index` is the path of the file list; `words` are each language's paths of the program's
+/// words, of the list of models and of the map's places.
 pub(crate) fn publish(
     public: &Path,
     out: &Path,
@@ -20,7 +21,7 @@ pub(crate) fn publish(
     assets: &Assets,
     library: &Library,
     index: &str,
-    words: &[(&Pack, &str)],
+    words: &[(&Pack, &[String; 3])],
 ) -> Result<(String, String), String> {
     let script = assets::read(&public.join("boot/boot.js"))?;
     let script = String::from_utf8(script).map_err(|error| error.to_string())?;
@@ -46,12 +47,14 @@ pub(crate) fn publish(
             ("langs", codes.join(",")),
         ]),
     );
-    for (pack, path) in words {
+    for (pack, [words, models, places]) in words {
         let recovery = &pack.interface.recovery;
         table.insert(
             &pack.lang,
             BTreeMap::from([
-                ("words", at(path)),
+                ("words", at(words)),
+                ("models", at(models)),
+                ("places", at(places)),
                 ("name", pack.interface.site.name.clone()),
                 ("failed", recovery.failed.clone()),
                 ("old", recovery.old.clone()),

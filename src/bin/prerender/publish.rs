@@ -21,8 +21,8 @@ use crate::assets::{self, Assets};
 use crate::document::{Document, escape};
 use crate::{Options, boot, content_files, describe};
 
-/// A language's pages, and where its program words lie.
-type Edition<'a> = (&'a Pack, Vec<(Route, Page)>, String);
+/// A language's pages, and where the program's words, the models and the places lie.
+type Edition<'a> = (&'a Pack, Vec<(Route, Page)>, [String; 3]);
 
 /// The site while it is written.
 struct Publisher<'a> {
@@ -68,15 +68,15 @@ impl Publisher<'_> {
             let search = (composer.search_documents(), pack.interface.synonyms.clone());
             self.data(&[&pack.lang, "/search"].concat(), &search)?;
             let listing = (composer.listing(), Phrases::from(&pack.interface.atlas));
-            self.data(&[&pack.lang, "/models"].concat(), &listing)?;
+            let models = self.data(&[&pack.lang, "/models"].concat(), &listing)?;
             let places = (composer.atlas_provinces(), composer.measures());
-            self.data(&[&pack.lang, "/map"].concat(), &places)?;
+            let places = self.data(&[&pack.lang, "/map"].concat(), &places)?;
             let words = self.data(&[&pack.lang, "/words"].concat(), &pack.interface.app)?;
-            pages.push((pack, made, words));
+            pages.push((pack, made, [words, models, places]));
         }
         let index = self.index()?;
-        let words: Vec<(&Pack, &str)> =
-            pages.iter().map(|(pack, _, words)| (*pack, words.as_str())).collect();
+        let words: Vec<(&Pack, &[String; 3])> =
+            pages.iter().map(|(pack, _, words)| (*pack, words)).collect();
         let Options { public, out, base, .. } = self.options;
         let boot = boot::publish(public, out, base, &self.assets, library, &index, &words)?;
         for (pack, made, _) in &pages {

@@ -155,6 +155,13 @@ impl Map {
         self.places.provinces.iter().position(|province| province.code == code)
     }
 
+    /// The shapes of provinces with their places in the list.
+    pub(super) fn lands(&self) -> Vec<(Option<usize>, Element)> {
+        let lands = dom::all(&self.svg, "a[data-code] > .land").into_iter();
+        let code = |land: &Element| land.parent_element()?.get_attribute("data-code");
+        lands.map(|land| (code(&land).and_then(|code| self.index(&code)), land)).collect()
+    }
+
     /// The province whose label point a finger can have meant.
     fn nearest(&self, event: &Event) -> Option<usize> {
         let click: &MouseEvent = event.dyn_ref()?;
@@ -289,9 +296,8 @@ impl Map {
             return;
         }
         self.chosen.set(Some(index));
-        for land in dom::all(&self.svg, "a[data-code] > .land") {
-            let code = land.parent_element().and_then(|link| link.get_attribute("data-code"));
-            let is_chosen = code.and_then(|code| self.index(&code)) == Some(index);
+        for (place, land) in self.lands() {
+            let is_chosen = place == Some(index);
             let _ = match is_chosen {
                 true => land.set_attribute("data-state", "chosen"),
                 false => land.remove_attribute("data-state"),

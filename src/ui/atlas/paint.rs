@@ -2,7 +2,6 @@
 
 use super::make::{make, put};
 use super::map::Map;
-use crate::browser::dom;
 
 /// Level of a province without data.
 const NO_DATA: u16 = 9;
@@ -13,9 +12,7 @@ impl Map {
         let Some(measure) = self.places.measures.iter().find(|measure| measure.key == key) else {
             return;
         };
-        for land in dom::all(&self.svg, "a[data-code] > .land") {
-            let code = land.parent_element().and_then(|link| link.get_attribute("data-code"));
-            let index = code.and_then(|code| self.index(&code));
+        for (index, land) in self.lands() {
             let level = index.and_then(|index| measure.levels.get(index)).copied();
             let level = match level.unwrap_or(NO_DATA) {
                 NO_DATA => String::from("none"),
