@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
@@ -15,7 +16,7 @@ use crate::domain::listing::{Entry, Facet, Filter};
 
 /// Up to this many rows stand at once; longer lists grow by [`STEP`].
 const ALL: usize = 200;
-const STEP: usize = 100;
+const STEP: usize = 60;
 
 /// The list and its form on the standing page.
 pub(super) struct List {
@@ -25,6 +26,8 @@ pub(super) struct List {
     more: Element,
     count: Element,
     kept: RefCell<Vec<u32>>,
+    /// Rows by the index of their entry, each made once: a filter moves rows, it makes none.
+    made: RefCell<Vec<Option<Element>>>,
     n_shown: Cell<usize>,
     /// The map that shows the same models.
     map: RefCell<Option<Rc<Map>>>,
@@ -34,10 +37,17 @@ impl List {
     /// The list of the standing page, if it has one.
     pub(super) fn find(data: &Rc<Data>) -> Option<Rc<Self>> {
         let at = |kind: &str| dom::find(&["#content [data-kind=\"", kind, "\"]"].concat());
+        let rows: Element = at("list")?;
+        let mut made: Vec<Option<Element>> =
+            dom::all(&rows, ":scope > li").into_iter().map(Some).collect();
+        if made.len() != data.listing.entries.len() {
+            made = vec![None; data.listing.entries.len()];
+        }
         Some(Rc::new(Self {
             data: data.clone(),
             form: at("filters")?,
-            rows: at("list")?,
+            rows,
+            made: RefCell::new(made),
             more: at("more")?,
             count: at("count")?,
             kept: RefCell::default(),
@@ -176,11 +186,16 @@ impl List {
         let kept = self.kept.borrow();
         let from = self.n_shown.get();
         let until = (from + n).min(kept.len());
+        let rows = Array::new();
+        let mut made = self.made.borrow_mut();
         for index in kept.get(from..until).unwrap_or(&[]) {
-            if let Some(entry) = self.data.listing.entries.get(*index as usize) {
-                let _ = self.rows.append_child(&row(&self.data, entry));
-            }
+            let entry = self.data.listing.entries.get(*index as usize);
+            let (Some(entry), Some(place)) = (entry, made.get_mut(*index as usize)) else {
+                continue;
+            };
+            rows.push(place.get_or_insert_with(|| row(&self.data, entry)));
         }
+        let _ = self.rows.append_with_node(&rows);
         self.n_shown.set(until);
         self.more.set_text_content(None);
         let rest = kept.len() - until;

@@ -34,7 +34,7 @@ impl Map {
         };
         let points: Vec<(f32, f32)> =
             if is_near { kept.iter().filter_map(at).collect() } else { Vec::new() };
-        let radius = view.w / 30.0;
+        let radius = view.w / 14.0;
         let clusters = cluster(&points, radius as f32);
         // Nodes are used again: a filter changes numbers, not the document.
         let standing = dom::all(&group, ":scope > g");
@@ -53,7 +53,7 @@ impl Map {
                 }
             };
             let _ = node.remove_attribute("hidden");
-            let scale = short(f64::from(radius as f32) / 17.0);
+            let scale = short(f64::from(radius as f32) / 24.0);
             let (x, y) = (short(f64::from(found.x)), short(f64::from(found.y)));
             let moved = ["translate(", &x, " ", &y, ") scale(", &scale, ")"].concat();
             let _ = node.set_attribute("transform", &moved);
