@@ -1,37 +1,22 @@
 //! The map: borders, both archipelagos in every drawing, counts, and how much it weighs.
 #![allow(clippy::unwrap_used)]
 
+#[path = "shelf/files.rs"]
+mod shelf;
+
+use shelf::files;
+
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use buoc_so::domain::choropleth::NO_DATA;
 use buoc_so::domain::compose::Composer;
 use buoc_so::domain::geometry::{Frame, Plane, Position, Topology, project};
-use buoc_so::domain::library::{Files, Library};
+use buoc_so::domain::library::Library;
 use buoc_so::domain::model::Model;
 use buoc_so::domain::page::{Page, Span, plain};
 use buoc_so::domain::route::Route;
 use buoc_so::domain::tree::{Child, Element};
 use buoc_so::domain::wire;
-
-fn files() -> Files {
-    fn walk(dir: &Path, root: &Path, files: &mut Files) {
-        for entry in fs::read_dir(dir).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(&path, root, files);
-            } else if path.extension().is_some_and(|ending| ending == "json") {
-                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-                files.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content");
-    let mut files = Files::new();
-    walk(&root, &root, &mut files);
-    files
-}
 
 /// The authored content with `n` made-up models, spread unevenly over the provinces.
 fn library(n: usize) -> Library {
@@ -218,7 +203,10 @@ fn what_the_map_can_be_coloured_by_says_what_it_does_not_know() {
         assert_eq!(measures[0].key, "models");
         for measure in &measures {
             assert_eq!(measure.levels.len(), 34);
-            let n_classes = measure.classes.len() as u16;
+            let has_gaps = measure.levels.contains(&NO_DATA);
+            let gap = &pack.interface.map.no_data;
+            assert_eq!(has_gaps, measure.classes.last() == Some(gap), "{}", measure.key);
+            let n_classes = (measure.classes.len() - usize::from(has_gaps)) as u16;
             assert!(n_classes <= 5 && !measure.note.contains('{'), "{}", measure.note);
             let is_level = |level: &u16| *level < n_classes || *level == NO_DATA;
             assert!(measure.levels.iter().all(is_level));

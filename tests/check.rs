@@ -2,6 +2,11 @@
 #![cfg(feature = "schema")]
 #![allow(clippy::unwrap_used)]
 
+#[path = "shelf/files.rs"]
+mod shelf;
+
+use shelf::files;
+
 use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -16,24 +21,6 @@ use buoc_so::domain::text::MarkErrorKind;
 const VNEID: &str = "vi/explainers/vneid.json";
 const FACTS: &str = "shared/facts.json";
 const NOTES: &str = "shared/province-notes.json";
-
-fn files() -> Files {
-    fn walk(dir: &Path, root: &Path, files: &mut Files) {
-        for entry in fs::read_dir(dir).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(&path, root, files);
-            } else if path.extension().is_some_and(|ending| ending == "json") {
-                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-                files.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content");
-    let mut files = Files::new();
-    walk(&root, &root, &mut files);
-    files
-}
 
 /// One slip of the pen: `¦` in `to` marks where the checker should point.
 struct Fault {

@@ -2,31 +2,15 @@
 #![cfg(feature = "schema")]
 #![allow(clippy::unwrap_used)]
 
-use std::fs;
-use std::path::Path;
+#[path = "shelf/files.rs"]
+mod shelf;
+
+use shelf::files;
 
 use buoc_so::domain::check::{MessageLang, Problem, ProblemKind as P, Severity, check};
 use buoc_so::domain::library::Files;
 
 const MODELS: &str = "shared/models.json";
-
-fn files() -> Files {
-    fn walk(dir: &Path, root: &Path, files: &mut Files) {
-        for entry in fs::read_dir(dir).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(&path, root, files);
-            } else if path.extension().is_some_and(|ending| ending == "json") {
-                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-                files.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content");
-    let mut files = Files::new();
-    walk(&root, &root, &mut files);
-    files
-}
 
 fn model(id: usize, province: &str, lon: f64, lat: f64) -> String {
     format!(

@@ -1,33 +1,17 @@
 //! Indicators keep the rules of truth on their pages and in their files.
 #![allow(clippy::unwrap_used)]
 
-use std::fs;
-use std::path::Path;
+#[path = "shelf/files.rs"]
+mod shelf;
+
+use shelf::files;
 
 use buoc_so::domain::compose::Composer;
-use buoc_so::domain::library::{Files, Library, Pack};
+use buoc_so::domain::library::{Library, Pack};
 use buoc_so::domain::page::{Page, Span, plain};
 use buoc_so::domain::route::Route;
 use buoc_so::domain::search::Index;
 use buoc_so::domain::tree::{Child, Element};
-
-fn files() -> Files {
-    fn walk(dir: &Path, root: &Path, files: &mut Files) {
-        for entry in fs::read_dir(dir).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(&path, root, files);
-            } else if path.extension().is_some_and(|ending| ending == "json") {
-                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-                files.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content");
-    let mut files = Files::new();
-    walk(&root, &root, &mut files);
-    files
-}
 
 fn library() -> Library {
     Library::load(&files()).unwrap()

@@ -1,42 +1,20 @@
 //! The pages of provinces: all there, old units apart, figures with their sources.
 #![allow(clippy::unwrap_used)]
 
-use std::fs;
-use std::path::Path;
-use std::sync::OnceLock;
+#[path = "shelf/files.rs"]
+mod shelf;
+
+use shelf::{files, library};
 
 use buoc_so::domain::compose::Composer;
 use buoc_so::domain::interface::fill;
-use buoc_so::domain::library::{Files, Library, Pack};
+use buoc_so::domain::library::{Library, Pack};
 use buoc_so::domain::page::{Block, Page, Rich, Row, plain};
 use buoc_so::domain::passport::date_words;
 use buoc_so::domain::province_notes::CommitmentStatus;
 use buoc_so::domain::route::Route;
 use buoc_so::domain::search::Index;
 use buoc_so::domain::tree::{Child, Element};
-
-fn files() -> Files {
-    fn walk(dir: &Path, root: &Path, files: &mut Files) {
-        for entry in fs::read_dir(dir).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(&path, root, files);
-            } else if path.extension().is_some_and(|ending| ending == "json") {
-                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-                files.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content");
-    let mut files = Files::new();
-    walk(&root, &root, &mut files);
-    files
-}
-
-fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(|| Library::load(&files()).unwrap())
-}
 
 fn province(pack: &Pack, id: &str) -> Page {
     Composer::new(library(), pack).page(&Route::Province(id.into()))

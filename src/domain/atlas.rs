@@ -188,7 +188,8 @@ pub struct Measure {
     pub title: String,
     /// Base, date, source and strength, in words.
     pub note: String,
-    /// What each level means, from the lightest.
+    /// What each level means, from the lightest; one more at the end for "no data" where
+    /// some level is 9.
     pub classes: Vec<String>,
     /// Level of each province, in the order of the provinces; 9: no data.
     pub levels: Vec<u16>,

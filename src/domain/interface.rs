@@ -108,11 +108,22 @@ words! {
 }
 words! {
     /// The pages of local models.
-    Models { filter_title, filter_note, filter_needs, words, words_hint, all, reset, pillar, sector, scope, region, province, year, evidence, kind, terrain, year_unknown, count, list_title, back, on_map, as_list, what, results, no_results, facts, place, today, then, when, who, year_stated, year_inferred, strength, source, proof, takes, takes_note, budget, network, people, difficulty, low, medium, high, hard_low, hard_medium, hard_high, stumbles, not_shared, identity, related, same_kind, same_province, same_sector, learn, fit_title, fit_lead, fit_scope, fit_terrain, fit_network, fit_budget, fit_people, fit_any, fit_button, network_low, network_medium, network_high, budget_low, budget_medium, budget_high, people_low, people_medium, people_high, map_note }
+    Models { filter_title, filter_note, words, words_hint, all, reset, pillar, sector, scope,
+             region, province, year, evidence, kind, terrain, year_unknown, count, list_title,
+             back, on_map, what, results, no_results, facts, place, today, then, when, who,
+             year_stated, year_inferred, strength, source, proof, takes, takes_note, budget,
+             network, people, difficulty, low, medium, high, hard_low, hard_medium, hard_high,
+             stumbles, not_shared, identity, related, same_kind, same_province, same_sector, learn,
+             fit_title, fit_lead, fit_scope, fit_terrain, fit_network, fit_budget, fit_people,
+             fit_any, fit_button, network_low, network_medium, network_high, budget_low,
+             budget_medium, budget_high, people_low, people_medium, people_high, map_note }
 }
 words! {
     /// What the part of the program for lists and maps says.
-    AtlasWords { count, none, none_help, more, year_unknown, in_province, none_in_province, open_province, neighbours, close, here, zoom_out, failed, sorted, rows, fit_none, fit_why, fit_scope, fit_terrain, fit_network, fit_budget, fit_people, fit_measured, fit_network_short, fit_budget_short, fit_people_short, fit_but, map_title }
+    AtlasWords { count, none, none_help, more, year_unknown, in_province, none_in_province,
+                 open_province, neighbours, close, fit_none, fit_why, fit_scope, fit_terrain,
+                 fit_network, fit_budget, fit_people, fit_measured, fit_network_short,
+                 fit_budget_short, fit_people_short, fit_but, fit_facts, not_shared, map_title }
 }
 words! {
     /// The pages of provinces.
@@ -137,11 +148,11 @@ words! {
                error_version, retry, full_page, arrived, close, copied, copy_failed, cite,
                cite_read, report, report_text, share, share_failed, listen, print, listen_stop,
                listen_hint, search_label, search_button, search_hint, search_understood,
-               search_count, search_one, search_none, search_none_help, search_wait,
-               search_failed, search_short, search_more, kind_explainer, kind_term, kind_document,
-               kind_fact, kind_place, kind_organisation, kind_model, kind_indicator, device_keys, device_none, device_bytes,
-                              device_requests, device_foreign, device_erase, device_erased, theme_key, text_key,
-               lens_key, other_key }
+               search_count, search_one, search_none, search_none_help, search_wait, search_failed,
+               search_short, search_more, kind_explainer, kind_term, kind_document, kind_fact,
+               kind_place, kind_organisation, kind_model, kind_indicator, device_keys, device_none,
+               device_bytes, device_requests, device_foreign, device_erase, device_erased,
+               theme_key, text_key, lens_key, other_key }
 }
 
 words! {

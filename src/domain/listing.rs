@@ -28,6 +28,8 @@ pub struct Entry {
     pub year: u16,
     /// One bit per terrain.
     pub terrain: u16,
+    /// What went wrong, as told; empty when nobody has.
+    pub stumbles: String,
 }
 
 /// What models of a kind take: 0 a little, 1 some, 2 much.
@@ -48,12 +50,15 @@ pub struct Listing {
     pub regions: Vec<u16>,
     /// Names of today's provinces.
     pub provinces: Vec<String>,
+    /// Names of the levels of evidence, and of the amounts that a kind takes.
+    pub evidence: Vec<String>,
+    pub amounts: Vec<String>,
 }
 
 wire_structs! {
-    Entry { id, name, place, province, x, y, pillar, sector, scope, evidence, kind, year, terrain }
+    Entry { id, name, place, province, x, y, pillar, sector, scope, evidence, kind, year, terrain, stumbles }
     Kind { name, budget, network, people }
-    Listing { entries, kinds, regions, provinces }
+    Listing { entries, kinds, regions, provinces, evidence, amounts }
 }
 
 /// What a reader can narrow the list by.
@@ -206,6 +211,7 @@ pub(crate) mod tests {
             kind,
             year: 2024,
             terrain: 1,
+            stumbles: String::new(),
         }
     }
 
@@ -216,6 +222,7 @@ pub(crate) mod tests {
             kinds: vec![kind("Cho"), kind("Lop"), kind("To")],
             regions: vec![0, 3],
             provinces: vec!["Hu\u{1ebf}".into(), "H\u{e0} N\u{1ed9}i".into()],
+            ..Listing::default()
         }
     }
 

@@ -126,6 +126,7 @@ mod tests {
             kinds: vec![kind(0, 0, 1), kind(2, 2, 2), kind(0, 0, 0)],
             regions: vec![0],
             provinces: vec![String::new()],
+            ..Listing::default()
         }
     }
 

@@ -207,6 +207,7 @@ impl Composer<'_> {
     #[must_use]
     pub fn listing(&self) -> Listing {
         let library = self.library;
+        let names = &self.words().models;
         let entries = library.models.iter().map(|model| {
             let words = self.pack.models.iter().find(|words| words.id == model.id);
             let (x, y) = model.position.map_or((0, 0), |at| project(at).tenths());
@@ -224,6 +225,9 @@ impl Composer<'_> {
                 kind: index(library.model_kinds.iter().map(|k| &k.id), &model.kind),
                 year: year(model),
                 terrain: model.terrain.iter().fold(0, |bits, land| bits | 1 << (*land as u16)),
+                stumbles: words
+                    .filter(|words| words.stumbles != "unknown")
+                    .map_or_else(String::new, |words| words.stumbles.clone()),
             }
         });
         let kinds = library.model_kinds.iter().map(|kind| Kind {
@@ -240,6 +244,8 @@ impl Composer<'_> {
             kinds: kinds.collect(),
             regions: regions.collect(),
             provinces: provinces.iter().map(|p| p.name.clone()).collect(),
+            evidence: self.choices(Facet::Evidence).into_iter().map(|(_, _, name)| name).collect(),
+            amounts: [&names.low, &names.medium, &names.high].map(Clone::clone).to_vec(),
         }
     }
 }

@@ -98,6 +98,16 @@ fn card(data: &Data, form: &Element, found: &Match) -> Option<Element> {
     if !short.is_empty() {
         why = [&why, " ", data.words.get("fit_but"), " ", &text(&short), "."].concat();
     }
+    let kind = data.listing.kinds.get(usize::from(entry.kind));
+    let budget = kind.and_then(|kind| data.listing.amounts.get(usize::from(kind.budget)));
+    let evidence = data.listing.evidence.get(usize::from(entry.evidence));
+    let stumbles = match entry.stumbles.as_str() {
+        "" => data.words.get("not_shared"),
+        text => text,
+    };
+    let facts = fill(data.words.get("fit_facts"), "budget", budget.map_or("", String::as_str));
+    let facts = fill(&facts, "evidence", evidence.map_or("", String::as_str));
+    let facts = fill(&facts, "stumbles", stumbles);
     let card = make("li", "card", "");
     put(
         &card,
@@ -105,6 +115,7 @@ fn card(data: &Data, form: &Element, found: &Match) -> Option<Element> {
             &link("atlas__link", &href, &entry.name),
             &make("p", "small quiet", &place),
             &make("p", "", why.trim_ascii()),
+            &make("p", "small quiet", &facts),
         ],
     );
     Some(card)

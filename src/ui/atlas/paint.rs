@@ -32,12 +32,11 @@ impl Map {
         }
         if let Some(legend) = part("legend") {
             legend.set_text_content(None);
-            let n_levels = measure.levels.iter().filter(|level| **level != NO_DATA).max();
-            let n_levels = n_levels.map_or(0, |most| usize::from(*most) + 1);
+            let has_gaps = measure.levels.contains(&NO_DATA);
+            let n_shades = measure.classes.len() - usize::from(has_gaps);
             for (level, class) in measure.classes.iter().enumerate() {
                 let swatch = make("span", "swatch", "");
-                let is_gap = level >= n_levels.max(measure.classes.len().min(5));
-                let level = if is_gap { "none".into() } else { level.to_string() };
+                let level = if level < n_shades { level.to_string() } else { "none".into() };
                 let _ = swatch.set_attribute("data-level", &level);
                 let item = make("li", "", "");
                 put(&item, &[&swatch, &make("span", "", class)]);

@@ -72,11 +72,13 @@ impl Composer<'_> {
         let note = fill(&words.rank_note, "of", &RANK_BASE.to_string());
         let note = fill(&note, "n", &known.len().to_string());
         let note = fill(&note, "sources", &sources.join(", "));
+        let shades = classes.iter().map(|(a, b)| range(&words.rank_class, *a, *b));
+        let gap = (known.len() < provinces.len()).then(|| words.no_data.clone());
         Some(Measure {
             key: "dti-2024".into(),
             title: words.rank_title.clone(),
             note: fill(&note, "confidence", &confidence.to_lowercase()),
-            classes: classes.iter().map(|(a, b)| range(&words.rank_class, *a, *b)).collect(),
+            classes: shades.chain(gap).collect(),
             levels: years.iter().map(level).collect(),
         })
     }
