@@ -4,7 +4,7 @@
 //! disagree: one filter, one order, one count.
 
 use super::fold::fold;
-use super::wire::wire_structs;
+use super::wire::{Items, Node, Wire, wire_structs};
 
 /// A model in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,41 @@ pub struct Listing {
 wire_structs! {
     Entry { id, name, place, province, x, y, pillar, sector, scope, evidence, kind, year, terrain, stumbles }
     Kind { name, budget, network, people }
-    Listing { entries, kinds, regions, provinces, evidence, amounts }
+}
+
+impl Wire for Listing {
+    fn pack(&self) -> Node {
+        Node::List(vec![
+            self.entries.pack(),
+            self.kinds.pack(),
+            self.regions.pack(),
+            self.provinces.pack(),
+            self.evidence.pack(),
+            self.amounts.pack(),
+        ])
+    }
+
+    /// A damaged entry, or one of no known province or kind, is skipped; the others stand.
+    fn unpack(node: Node) -> Option<Self> {
+        let mut items = Items::of(node)?;
+        let mut entries = Items::of(items.next()?)?;
+        let mut listing = Self {
+            entries: Vec::new(),
+            kinds: items.take()?,
+            regions: items.take()?,
+            provinces: items.take()?,
+            evidence: items.take()?,
+            amounts: items.take()?,
+        };
+        while let Some(entry) = entries.next() {
+            let entry = Entry::unpack(entry).filter(|entry| {
+                usize::from(entry.province) < listing.provinces.len()
+                    && usize::from(entry.kind) < listing.kinds.len()
+            });
+            listing.entries.extend(entry);
+        }
+        Some(listing)
+    }
 }
 
 /// What a reader can narrow the list by.
@@ -230,6 +264,23 @@ pub(crate) mod tests {
         let (listing, mut filter) = (listing(), Filter::default());
         change(&mut filter);
         filter.apply(&listing, &texts(&listing))
+    }
+
+    #[test]
+    fn a_damaged_entry_is_skipped_and_the_rest_stands() {
+        let whole = listing();
+        let Node::List(mut parts) = whole.pack() else { panic!("a list") };
+        assert_eq!(Listing::unpack(Node::List(parts.clone())), Some(whole.clone()));
+        let mut foreign = whole.entries[1].clone();
+        foreign.province = 99;
+        parts[0] = Node::List(vec![
+            whole.entries[0].pack(),
+            Node::Text("broken".into()),
+            foreign.pack(),
+            whole.entries[2].pack(),
+        ]);
+        let read = Listing::unpack(Node::List(parts)).unwrap();
+        assert_eq!(read.entries, [whole.entries[0].clone(), whole.entries[2].clone()]);
     }
 
     #[test]

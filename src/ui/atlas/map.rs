@@ -9,6 +9,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, MouseEvent};
 use super::sheet::Sheet;
 use super::{Data, Places, key_of, picture};
 use crate::browser::{dom, travel};
+use crate::domain::cluster::Clusters;
 use crate::domain::geometry::{Frame, Plane};
 
 /// How much nearer or farther a press brings the map.
@@ -30,6 +31,8 @@ pub(super) struct Map {
     is_full: Cell<bool>,
     /// Indexes of the models that are shown.
     pub(super) kept: RefCell<Vec<u32>>,
+    /// Points drawn as one, and the models behind the points.
+    pub(super) stacks: RefCell<(Clusters, Vec<u32>)>,
     sheet: Sheet,
     chosen: Cell<Option<usize>>,
 }
@@ -48,6 +51,7 @@ impl Map {
             view: Cell::new(Frame::PHONE),
             is_full: Cell::new(false),
             kept: RefCell::default(),
+            stacks: RefCell::default(),
             chosen: Cell::new(None),
         };
         map.restore();
@@ -140,6 +144,10 @@ impl Map {
         }
         let inside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if !inside.is_some_and(|target| self.svg.contains(Some(&target))) {
+            return;
+        }
+        if let Some(point) = dom::closest::<Element>(event, "[data-kind=\"points\"] > g") {
+            self.open_stack(&point);
             return;
         }
         let link = dom::closest::<Element>(event, "a[data-code]");
@@ -284,10 +292,40 @@ impl Map {
                 text.set_text_content(Some(&count.to_string()));
             }
         }
+        self.tell(&counts);
         self.points();
         if let Some(index) = self.chosen.get() {
             self.sheet.refresh(self, index);
         }
+    }
+
+    /// The tiles and the list of provinces count what the map counts.
+    fn tell(&self, counts: &[u32]) {
+        let Some(page) = dom::by_id::<Element>("content") else { return };
+        for number in dom::all(&page, "[data-count]") {
+            let home = number.closest("[data-code]").ok().flatten();
+            let code = home.and_then(|home| home.get_attribute("data-code"));
+            let count = code.and_then(|code| counts.get(self.index(&code)?)).copied();
+            if let Some(count) = count {
+                let is_bare = number.get_attribute("data-count").as_deref() == Some("bare");
+                let count = count.to_string();
+                let words =
+                    crate::domain::interface::fill(self.data.words.get("count"), "n", &count);
+                number.set_text_content(Some(if is_bare { &count } else { &words }));
+            }
+        }
+    }
+
+    /// Opens the models of a point as a list.
+    fn open_stack(&self, point: &Element) {
+        let place = point.get_attribute("data-value").and_then(|place| place.parse().ok());
+        let (clusters, models) = &*self.stacks.borrow();
+        let Some(cluster) = place.and_then(|place: usize| clusters.list.get(place)) else { return };
+        let members = clusters.members(cluster).iter();
+        let models: Vec<u32> =
+            members.filter_map(|member| models.get(*member as usize)).copied().collect();
+        self.chosen.set(None);
+        self.sheet.stack(self, &models, None);
     }
 
     /// Opens the sheet of a province.

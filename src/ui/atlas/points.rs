@@ -30,10 +30,11 @@ impl Map {
         let at = |index: &u32| {
             let entry = entries.get(*index as usize)?;
             let plane = Plane { x: f64::from(entry.x) / 10.0, y: f64::from(entry.y) / 10.0 };
-            (entry.x > 0 && view.holds(plane)).then_some((plane.x as f32, plane.y as f32))
+            let at = (plane.x as f32, plane.y as f32);
+            (entry.x > 0 && view.holds(plane)).then_some((at, *index))
         };
-        let points: Vec<(f32, f32)> =
-            if is_near { kept.iter().filter_map(at).collect() } else { Vec::new() };
+        let (points, models): (Vec<(f32, f32)>, Vec<u32>) =
+            kept.iter().filter(|_| is_near).filter_map(at).unzip();
         let radius = view.w / 14.0;
         let clusters = cluster(&points, radius as f32);
         // Nodes are used again: a filter changes numbers, not the document.
@@ -47,6 +48,7 @@ impl Map {
                     else {
                         return;
                     };
+                    let _ = node.set_attribute("data-value", &place.to_string());
                     put(&node, &[&dot, &text]);
                     put(&group, &[&node]);
                     node
@@ -65,6 +67,7 @@ impl Map {
         for node in standing.iter().skip(clusters.list.len()) {
             let _ = node.set_attribute("hidden", "");
         }
+        *self.stacks.borrow_mut() = (clusters, models);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::browser::dom;
 use crate::domain::interface::fill;
 
 /// Models that a sheet names; the rest stand in the list.
-const NAMED: usize = 5;
+const NAMED: usize = 30;
 
 /// An area below the map that tells of the province that was chosen.
 pub(super) struct Sheet {
@@ -34,11 +34,7 @@ impl Sheet {
             *self.opener.borrow_mut() = opener;
         }
         self.refresh(map, index);
-        let _ = self.place.remove_attribute("hidden");
-        let heading = self.place.query_selector("h3").ok().flatten();
-        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-            dom::focus_quietly(&heading);
-        }
+        self.show();
     }
 
     /// Closes it; focus returns to where it was opened from.
@@ -65,28 +61,11 @@ impl Sheet {
         let here = |i: &&u32| {
             entries.get(**i as usize).is_some_and(|entry| usize::from(entry.province) == index)
         };
-        let here: Vec<&u32> = kept.iter().filter(here).collect();
+        let here: Vec<u32> = kept.iter().filter(here).copied().collect();
         let count = match here.len() {
             0 => named("none_in_province"),
             n => fill(&named("in_province"), "n", &n.to_string()),
         };
-        self.place.set_text_content(None);
-        let head = make("div", "cluster cluster--apart", "");
-        let heading = make("h3", "", &province.name);
-        let _ = heading.set_attribute("tabindex", "-1");
-        put(
-            &head,
-            &[&heading, &button("button button--quiet button--slim", "close", words.get("close"))],
-        );
-        let list = make("ul", "sheet__models", "");
-        for index in here.iter().take(NAMED) {
-            if let Some(entry) = entries.get(**index as usize) {
-                let item = make("li", "", "");
-                let href = [&map.data.models, &entry.id, "/"].concat();
-                put(&item, &[&link("atlas__link", &href, &entry.name)]);
-                put(&list, &[&item]);
-            }
-        }
         let page = [&map.data.provinces, &province.id, "/"].concat();
         let page = link("button", &page, &named("open_province"));
         let near = make("div", "cluster cluster--s", "");
@@ -98,6 +77,44 @@ impl Sheet {
             }
         }
         let title = make("p", "small quiet", words.get("neighbours"));
-        put(&self.place, &[&head, &make("p", "", &count), &list, &page, &title, &near]);
+        self.write(map, &province.name, &count, &here);
+        put(&self.place, &[&page, &title, &near]);
+    }
+
+    /// Opens it for models that stand at one point.
+    pub(super) fn stack(&self, map: &Map, models: &[u32], opener: Option<Element>) {
+        *self.opener.borrow_mut() = opener;
+        let count = fill(map.data.words.get("count"), "n", &models.len().to_string());
+        self.write(map, &count, "", models);
+        self.show();
+    }
+
+    /// Heading, a line, and models as links.
+    fn write(&self, map: &Map, title: &str, line: &str, models: &[u32]) {
+        let words = &map.data.words;
+        let heading = make("h3", "", title);
+        let _ = heading.set_attribute("tabindex", "-1");
+        let close = button("button button--quiet button--slim", "close", words.get("close"));
+        let head = make("div", "cluster cluster--apart", "");
+        put(&head, &[&heading, &close]);
+        let list = make("ul", "sheet__models", "");
+        for index in models.iter().take(NAMED) {
+            if let Some(entry) = map.data.listing.entries.get(*index as usize) {
+                let item = make("li", "", "");
+                let href = [&map.data.models, &entry.id, "/"].concat();
+                put(&item, &[&link("atlas__link", &href, &entry.name)]);
+                put(&list, &[&item]);
+            }
+        }
+        self.place.set_text_content(None);
+        put(&self.place, &[&head, &make("p", "", line), &list]);
+    }
+
+    fn show(&self) {
+        let _ = self.place.remove_attribute("hidden");
+        let heading = self.place.query_selector("h3").ok().flatten();
+        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+            dom::focus_quietly(&heading);
+        }
     }
 }

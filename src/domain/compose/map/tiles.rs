@@ -19,9 +19,11 @@ impl Composer<'_> {
             let Some(tile) = tiles.tiles.iter().find(|t| t.code == province.code) else { continue };
             let count = self.model_count(&province.id);
             let short = Element::of("strong", "tile__abbr").with("aria-hidden", "true");
-            let number = Element::of("span", "tile__count").text(&count.to_string());
+            let number = Element::of("span", "tile__count").with("data-count", "bare");
+            let number = number.text(&count.to_string());
             let number = number.with("aria-hidden", "true");
-            let words = Element::of("span", "hidden").text(": ").text(&self.count_words(count));
+            let words = Element::new("span").with("data-count", "").text(&self.count_words(count));
+            let words = Element::of("span", "hidden").text(": ").child(words);
             let link = Element::of("a", "tile")
                 .with("href", self.to(Route::Province(province.id.clone())))
                 .with("data-level", level)
