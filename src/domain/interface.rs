@@ -123,7 +123,7 @@ words! {
     AtlasWords { count, none, none_help, more, year_unknown, in_province, none_in_province,
                  open_province, neighbours, close, fit_none, fit_why, fit_scope, fit_terrain,
                  fit_network, fit_budget, fit_people, fit_measured, fit_network_short,
-                 fit_budget_short, fit_people_short, fit_but, fit_facts, not_shared, map_title }
+                 fit_budget_short, fit_people_short, fit_but, fit_facts, filtered, not_shared, map_title }
 }
 words! {
     /// The pages of provinces.

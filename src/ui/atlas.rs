@@ -167,6 +167,10 @@ impl Atlas {
                 }
                 if let Some(list) = self.list.borrow().clone() {
                     list.hear(event);
+                    // The sheet was closed: the address forgets its province.
+                    if key_of(event) == "Escape" {
+                        list.write();
+                    }
                 }
             }
             _ => {}

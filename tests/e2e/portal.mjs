@@ -23,7 +23,9 @@ export const explainers = readdirSync(join(root, 'public/content/vi/explainers')
 /** One address for every template. */
 export const TEMPLATES = [
   '', 'giai-thich/', 'giai-thich/vneid/', 'tru-cot/chinh-quyen-so/', 'thuat-ngu/', 'van-ban/',
-  'dong-thoi-gian/', 'tim/', 'nguon/', 'rieng-tu/', 'tro-nang/',
+  'dong-thoi-gian/', 'tim/', 'nguon/', 'rieng-tu/', 'tro-nang/', 'ban-do/', 'mo-hinh/',
+  'mo-hinh/dn-tuan-le-2023/', 'tinh/', 'tinh/tuyen-quang/', 'chi-so/', 'chi-so/tuyen-quang-kinh-te-so/',
+  'chi-so/tuyen-quang-xep-hang/', 'chi-so/so-sanh-tinh/',
 ];
 /** Numbers that every page offers. */
 export const EMERGENCY = ['113', '114', '115', '111'];
@@ -143,6 +145,8 @@ export const overflow = (page) => page.evaluate(() => {
   const { clientWidth, scrollWidth } = document.documentElement;
   const mayLeave = (element) => {
     for (let around = element; around; around = around.parentElement) {
+      // A map that was brought nearer ends at its frame.
+      if (around.matches('svg[data-map]')) return true;
       const { clipPath, overflowX } = getComputedStyle(around);
       if (clipPath !== 'none' || overflowX === 'auto' || overflowX === 'scroll') return true;
     }

@@ -7,7 +7,7 @@ test.describe('with colours of one\'s own', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
   test('buttons keep a visible edge', async ({ page }) => {
-    for (const address of ['', 'giai-thich/vneid/', 'tim/', 'rieng-tu/']) {
+    for (const address of ['', 'giai-thich/vneid/', 'tim/', 'rieng-tu/', 'ban-do/', 'mo-hinh/', 'chi-so/so-sanh-tinh/']) {
       await open(page, address);
       const bare = await page.evaluate(() =>
         [...document.querySelectorAll('main button, main a.button, main input')]
@@ -68,7 +68,7 @@ test('the focus is never covered', async ({ page }) => {
 
 test('who asks for less motion gets none', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const address of ['', 'giai-thich/vneid/']) {
+  for (const address of ['', 'giai-thich/vneid/', 'ban-do/', 'tinh/tuyen-quang/']) {
     await open(page, address);
     const moving = await page.evaluate(() => [
       ...document.getAnimations().map(() => 'an animation'),

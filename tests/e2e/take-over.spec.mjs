@@ -85,7 +85,9 @@ const SIZES = [{ width: 360, height: 740 }, { width: 1280, height: 800 }];
 /** Where nothing may move, and where panels that need the program may push a little. */
 const STILL = [
   ['', 0.02], ['giai-thich/cuoc-goi-lua-dao/', 0.02], ['thuat-ngu/', 0.02], ['en/', 0.02],
-  ['rieng-tu/', 0.1], ['tim/?q=vneid', 0.1],
+  ['rieng-tu/', 0.1], ['tim/?q=vneid', 0.1], ['ban-do/', 0.02], ['mo-hinh/', 0.02], ['tinh/tuyen-quang/', 0.02],
+  ['chi-so/tuyen-quang-xep-hang/', 0.02], ['chi-so/so-sanh-tinh/', 0.02], ['ban-do/?tru-cot=society', 0.1],
+  ['mo-hinh/?o-dau=market', 0.1],
 ];
 for (const [address, limit] of STILL) {
   for (const viewport of SIZES) {

@@ -5,12 +5,14 @@ use web_sys::{Element, Event, HtmlElement, HtmlSelectElement};
 use wasm_bindgen::JsCast;
 
 use super::Data;
+use super::list::kept_in_address;
 use super::make::{link, make, put};
 use crate::browser::{dom, travel};
 use crate::domain::interface::{Phrases, fill};
+use crate::domain::listing::Facet;
 use crate::domain::matching::{Match, Reason, Wish, best};
 
-const QUESTIONS: [&str; 5] = ["o-dau", "vung-dat", "mang", "tien", "nguoi"];
+pub(super) const QUESTIONS: [&str; 5] = ["o-dau", "vung-dat", "mang", "tien", "nguoi"];
 
 /// Answers the questions of the address, so that a link gives the same three.
 pub(super) fn restore(data: &Data) {
@@ -40,6 +42,8 @@ pub(super) fn hear(data: &Data, form: &HtmlElement, event: &Event) {
             parts.push([name, "=", &travel::encode(&value)].concat());
         }
     }
+    parts.extend(kept_in_address(&Facet::ALL.map(Facet::name)));
+    parts.extend(kept_in_address(&["q"]));
     let path = dom::window().location().pathname().unwrap_or_default();
     travel::replace(&[&path, "?", &parts.join("&"), "#fit"].concat());
     answer(data, form);

@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::make::{button, link, make, put};
 use super::map::Map;
-use super::{Data, key_of};
+use super::{Data, fit, key_of};
 use crate::browser::{dom, travel};
 use crate::domain::interface::fill;
 use crate::domain::listing::{Entry, Facet, Filter};
@@ -91,9 +91,6 @@ impl List {
                 map.show(&self.kept.borrow());
             }
         } else {
-            if let Ok(Some(fold)) = self.form.closest("details") {
-                let _ = fold.set_attribute("open", "");
-            }
             self.show(&filter);
         }
     }
@@ -143,7 +140,7 @@ impl List {
     }
 
     /// The choices as the address carries them, so that a link gives the same view.
-    fn write(&self) {
+    pub(super) fn write(&self) {
         let mut parts = Vec::new();
         for (facet, select) in self.selects() {
             let value = select.value();
@@ -159,6 +156,7 @@ impl List {
         if let Some(map) = self.map.borrow().as_ref() {
             parts.extend(map.state());
         }
+        parts.extend(kept_in_address(&fit::QUESTIONS));
         let query = if parts.is_empty() { String::new() } else { ["?", &parts.join("&")].concat() };
         let path = dom::window().location().pathname().unwrap_or_default();
         travel::replace(&[path, query].concat());
@@ -221,6 +219,15 @@ impl List {
             let _ = link.focus();
         }
     }
+}
+
+/// What the address already says under these names.
+pub(super) fn kept_in_address(names: &[&str]) -> Vec<String> {
+    let kept = |name: &&str| {
+        let value = travel::query(name)?;
+        Some([name, "=", &travel::encode(&value)].concat())
+    };
+    names.iter().filter_map(kept).collect()
 }
 
 fn row(data: &Data, entry: &Entry) -> Element {

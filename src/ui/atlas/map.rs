@@ -125,7 +125,7 @@ impl Map {
                     self.choose(&key, &select);
                 }
             }
-            "keydown" if key_of(event) == "Escape" => self.sheet.close(),
+            "keydown" if key_of(event) == "Escape" => self.close(),
             _ => {}
         }
     }
@@ -134,7 +134,7 @@ impl Map {
         if let Some(button) = dom::closest::<HtmlElement>(event, "[data-key]") {
             let key = button.get_attribute("data-key").unwrap_or_default();
             match (key.as_str(), button.get_attribute("data-value")) {
-                ("close", _) => self.sheet.close(),
+                ("close", _) => self.close(),
                 ("neighbour", Some(index)) => {
                     self.open(index.parse().unwrap_or(usize::MAX), None);
                 }
@@ -209,7 +209,8 @@ impl Map {
             "former" => {
                 let is_shown = !self.is_pressed("former");
                 self.set_pressed("former", is_shown);
-                if let Ok(Some(former)) = self.svg.query_selector("[data-key=\"former\"]") {
+                let parts = "g[data-key=\"former\"], [data-part=\"former\"]";
+                for former in dom::all(&self.figure, parts) {
                     let _ = former.toggle_attribute_with_force("hidden", !is_shown);
                 }
             }
@@ -234,7 +235,7 @@ impl Map {
                 let index = of("data-code").and_then(|code| self.index(&code));
                 match index {
                     Some(index) => self.open(index, Some(select.clone().into())),
-                    None => self.sheet.close(),
+                    None => self.close(),
                 }
             }
             _ => {}
@@ -243,15 +244,17 @@ impl Map {
 
     /// Looks at a part of the plane; the archipelagos stay in sight.
     fn look(&self, frame: Frame) {
-        let home = if self.is_full.get() { Frame::FULL } else { Frame::PHONE };
+        // Near views have the phone's proportions, so that the boxes keep their place.
+        let outer = if self.is_full.get() { Frame::FULL } else { Frame::PHONE };
+        let home = if frame.w >= outer.w * 0.99 { outer } else { Frame::PHONE };
         let least = Frame { w: home.w * NEAREST, h: home.h * NEAREST, ..home };
         let centre = frame.centre();
         let wide = frame.w.max(least.w);
         let view =
             frame.shaped_like(home).scaled(wide / frame.shaped_like(home).w.max(1.0), centre);
-        let view = view.inside(home);
+        let view = view.inside(outer);
         self.view.set(view);
-        let is_whole = view.w >= home.w * 0.99;
+        let is_whole = view.w >= outer.w * 0.99;
         let mode = match (self.is_full.get(), is_whole, view.w < Frame::PHONE.w * NEAR) {
             (true, true, _) => "full",
             (_, _, true) => "near",
@@ -260,7 +263,7 @@ impl Map {
         let _ = self.svg.set_attribute("viewBox", &view.view_box());
         let _ = self.svg.set_attribute("data-view", mode);
         for group in dom::all(&self.svg, "[data-box=\"hs\"], [data-box=\"ts\"]") {
-            let _ = group.set_attribute("transform", &pinned(view));
+            let _ = group.set_attribute("transform", &view.pin(Frame::PHONE));
         }
         self.points();
     }
@@ -297,6 +300,18 @@ impl Map {
         if let Some(index) = self.chosen.get() {
             self.sheet.refresh(self, index);
         }
+    }
+
+    /// Closes the sheet; nothing is chosen any more.
+    fn close(&self) {
+        self.chosen.set(None);
+        self.lands().iter().for_each(|(_, land)| {
+            let _ = land.remove_attribute("data-state");
+        });
+        if let Some(select) = self.select("place") {
+            select.set_value("");
+        }
+        self.sheet.close();
     }
 
     /// The tiles and the list of provinces count what the map counts.
@@ -355,14 +370,4 @@ fn frame(text: &str) -> Option<Frame> {
     let mut numbers = text.split(' ').map(js_sys::parse_float);
     let mut next = || numbers.next().filter(|number| !number.is_nan());
     Some(Frame { x: next()?, y: next()?, w: next()?, h: next()? })
-}
-
-/// Keeps a box of the phone's view at its place on the screen.
-fn pinned(view: Frame) -> String {
-    let home = Frame::PHONE;
-    let shown = Frame { h: view.w * home.h / home.w, ..view };
-    // The full frame is wider than the phone's: the boxes stand at the lower edge of what is seen.
-    let shown =
-        if shown.h > view.h { Frame { y: view.y + view.h - shown.h, ..shown } } else { shown };
-    shown.pin(home)
 }

@@ -13,6 +13,7 @@ use web_sys::{
 
 use super::map::Map;
 use crate::browser::dom;
+use crate::domain::interface::fill;
 
 /// Pixels of a picture; the drawing's units are the full frame's.
 const WIDTH: u32 = 2000;
@@ -94,7 +95,13 @@ fn frame(map: &Map) -> Vec<Mark> {
     let words =
         |y: f64, size: f64, text: String| Mark::Words { x: 24.0, y, size, is_middle: false, text };
     let title = map.data.words.get("map_title").to_owned();
-    let mut marks = vec![words(42.0, 32.0, title), words(70.0, 20.0, text_of(figure, "measure"))];
+    let mut measure = text_of(figure, "measure");
+    let n_shown = map.kept.borrow().len();
+    if n_shown < map.data.listing.entries.len() {
+        let shown = fill(map.data.words.get("filtered"), "n", &n_shown.to_string());
+        measure = [&measure, ". ", &shown].concat();
+    }
+    let mut marks = vec![words(42.0, 32.0, title), words(70.0, 20.0, measure)];
     let mut x = 24.0;
     for item in dom::all(figure, "[data-part=\"legend\"] > li") {
         let swatch = item.first_element_child();

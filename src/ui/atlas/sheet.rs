@@ -24,17 +24,20 @@ impl Sheet {
     pub(super) fn new(figure: &Element) -> Self {
         let place = make("section", "sheet", "");
         let _ = place.set_attribute("hidden", "");
+        let _ = place.set_attribute("aria-live", "polite");
         put(figure, &[&place]);
         Self { place, opener: RefCell::default() }
     }
 
     /// Opens it for a province; focus goes to its heading.
     pub(super) fn open(&self, map: &Map, index: usize, opener: Option<Element>) {
+        // A list that is walked by keys keeps the focus: the sheet follows it.
+        let is_walked = opener.as_ref().is_some_and(|opener| opener.tag_name() == "SELECT");
         if opener.is_some() {
             *self.opener.borrow_mut() = opener;
         }
         self.refresh(map, index);
-        self.show();
+        self.show(!is_walked);
     }
 
     /// Closes it; focus returns to where it was opened from.
@@ -86,7 +89,7 @@ impl Sheet {
         *self.opener.borrow_mut() = opener;
         let count = fill(map.data.words.get("count"), "n", &models.len().to_string());
         self.write(map, &count, "", models);
-        self.show();
+        self.show(true);
     }
 
     /// Heading, a line, and models as links.
@@ -110,8 +113,12 @@ impl Sheet {
         put(&self.place, &[&head, &make("p", "", line), &list]);
     }
 
-    fn show(&self) {
+    fn show(&self, takes_focus: bool) {
         let _ = self.place.remove_attribute("hidden");
+        if !takes_focus {
+            return;
+        }
+        self.place.scroll_into_view_with_bool(false);
         let heading = self.place.query_selector("h3").ok().flatten();
         if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
             dom::focus_quietly(&heading);

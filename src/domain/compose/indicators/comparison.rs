@@ -177,7 +177,7 @@ impl<'a> Draft<'a> {
             let sort = Element::of("button", "sort")
                 .with("type", "button")
                 .with("data-sort", key)
-                .with("data-needs", "app")
+                .with("data-needs", "atlas")
                 .with("aria-label", fill(&texts.sort, "column", words))
                 .text("\u{21c5}");
             head.with("data-key", key).text(" ").child(sort)
@@ -190,11 +190,12 @@ impl<'a> Draft<'a> {
             .with("aria-controls", &name)
             .with("data-part", "filter");
         let field = Element::of("label", "field read screen")
-            .with("data-needs", "app")
+            .with("data-needs", "atlas")
             .text(&texts.filter)
             .child(input);
         let none = Element::of("p", "small quiet")
             .with("data-part", "none")
+            .with("role", "status")
             .with("hidden", "")
             .text(&texts.filter_none);
         let caption = ["caption-", id].concat();

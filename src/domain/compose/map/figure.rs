@@ -106,7 +106,7 @@ impl<'a> Composer<'a> {
         Element::of("div", "map__tools")
             .with("role", "group")
             .with("aria-label", &words.tools)
-            .with("data-needs", "app")
+            .with("data-needs", "atlas")
             .child(region)
             .child(look)
             .child(more)
@@ -298,6 +298,12 @@ impl<'a> Composer<'a> {
                     .child(Element::new("strong").text(&measure.title)),
             )
             .child(legend.children(swatches))
+            .child(
+                Element::of("p", "small")
+                    .with("data-part", "former")
+                    .with("hidden", "")
+                    .text(&words.former_name),
+            )
             .child(Element::of("p", "small quiet").with("data-part", "note").text(&measure.note))
             .child(small)
     }

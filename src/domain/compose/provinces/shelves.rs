@@ -100,7 +100,9 @@ impl<'a> Draft<'a> {
                 }
                 None => [&unit.name, ": ", &words.now_in, " ", name].concat(),
             };
-            let count = entries.iter().filter(|entry| entry.place == unit.id).count();
+            // Ranks stand in their own section, but they are known figures of the unit.
+            let told = entries.iter().filter(|entry| entry.place == unit.id).count();
+            let count = told + unit.dti.len();
             let told = match count {
                 0 => self.words().headings.unknown.clone(),
                 count => fill(&words.unit_facts, "n", &count.to_string()),

@@ -1,0 +1,671 @@
+// The map: readable before it works, one list and one count with it, both archipelagos always.
+import { readFileSync } from 'node:fs';
+import {
+  MISSING_FILE, content, expect, halve, heading, holdBack, menu, open, overflow, ready, test, violations, words,
+} from './portal.mjs';
+import {
+  ISLES, alive, badges, drawing, expectCount, facet, fill, filterFold, mapMore, mapSelect, missingIsles, models,
+  openAlive, paper, provinces, regions, rows, sheet, spot, status, tool, typed, viewBox,
+} from './atlas.mjs';
+
+const { map: names, models: filters, atlas, choices } = words.vi;
+const title = content('vi', 'pages').map.title;
+const tuyenQuang = provinces.today.find(({ id }) => id === 'tuyen-quang');
+const caoBang = provinces.today.find(({ id }) => id === 'cao-bang');
+const NARROW = { width: 320, height: 640 };
+const of = (id) => models.filter(({ province }) => province === id).length;
+
+test.describe('without the program', () => {
+  test.beforeEach(async ({ page, watch }) => {
+    watch.allow(MISSING_FILE);
+    await page.route('**/*.wasm', (route) => route.abort());
+  });
+
+  test('the list, the tiles and the provinces by region are there to read', async ({ page }) => {
+    await page.goto('ban-do/');
+    await expect(heading(page, title)).toBeVisible();
+    await expect(rows(page)).toHaveCount(models.length);
+    await expect(status(page)).toHaveText(fill(filters.count, { n: models.length }));
+    const tiles = page.getByRole('list', { name: names.tiles_title }).getByRole('link');
+    await expect(tiles).toHaveCount(provinces.today.length + ISLES.length);
+    for (const { id, name } of provinces.today) {
+      await expect(page.locator('#places').getByRole('link', { name, exact: true })).toHaveAttribute('href', `/tinh/${id}/`);
+    }
+    expect(await badges(page)).toEqual(Object.fromEntries(provinces.today.map(({ code, id }) => [code, of(id)])));
+    expect(await missingIsles(page)).toEqual([]);
+  });
+
+  test('a press on a province opens its page', async ({ page }) => {
+    await page.goto('ban-do/');
+    await page.mouse.click(...await spot(page, tuyenQuang.code));
+    await expect(page).toHaveURL(/\/tinh\/tuyen-quang\/$/);
+    await expect(heading(page, /Tuyên Quang/)).toBeVisible();
+  });
+
+  test('every province of the drawing leads to its page', async ({ page }) => {
+    await page.goto('ban-do/');
+    const links = await drawing(page).locator('.map__lands a').evaluateAll((all) =>
+      all.map((a) => [a.dataset.code, a.getAttribute('href')]));
+    expect(Object.fromEntries(links))
+      .toEqual(Object.fromEntries(provinces.today.map(({ code, id }) => [code, `/tinh/${id}/`])));
+  });
+
+  test('paper names both archipelagos', async ({ page }) => {
+    await page.goto('ban-do/');
+    await page.emulateMedia({ media: 'print' });
+    expect(await missingIsles(page)).toEqual([]);
+  });
+});
+
+test('a press on a province before the program arrives opens its page', async ({ page }) => {
+  const release = await holdBack(page, '**/*.wasm');
+  await page.goto('ban-do/');
+  await page.mouse.click(...await spot(page, tuyenQuang.code));
+  await expect(page).toHaveURL(/\/tinh\/tuyen-quang\/$/);
+  release();
+});
+
+test.describe('both archipelagos are named, with their provinces', () => {
+  for (const width of [1280, 320]) {
+    test(`in the whole country and four times nearer at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await openAlive(page, 'ban-do/');
+      expect(await missingIsles(page), 'whole').toEqual([]);
+      for (let step = 1; step <= 4; step += 1) {
+        const before = await viewBox(page);
+        await tool(page, names.zoom_in).click();
+        await expect.poll(() => viewBox(page)).not.toBe(before);
+        expect(await missingIsles(page), `nearer, ${step}`).toEqual([]);
+      }
+    });
+
+    test(`in the full frame and four times nearer from there at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await openAlive(page, 'ban-do/');
+      await tool(page, names.full).click();
+      await expect(drawing(page)).toHaveAttribute('data-view', 'full');
+      expect(await missingIsles(page), 'full').toEqual([]);
+      for (let step = 1; step <= 4; step += 1) {
+        await tool(page, names.zoom_in).click();
+        expect.soft(await missingIsles(page), `nearer, ${step}`).toEqual([]);
+      }
+      for (const { id } of regions) {
+        await mapSelect(page, names.region).selectOption(id);
+        expect.soft(await missingIsles(page), id).toEqual([]);
+      }
+    });
+
+    test(`in every region and every province at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await openAlive(page, 'ban-do/');
+      for (const { id } of regions) {
+        const before = await viewBox(page);
+        await mapSelect(page, names.region).selectOption(id);
+        await expect.poll(() => viewBox(page)).not.toBe(before);
+        expect(await missingIsles(page), id).toEqual([]);
+      }
+      await mapMore(page).click();
+      for (const { id } of provinces.today) {
+        await mapSelect(page, names.place).selectOption(id);
+        expect(await missingIsles(page), id).toEqual([]);
+      }
+    });
+  }
+
+  test('among the tiles and in the list of provinces', async ({ page }) => {
+    await openAlive(page, 'ban-do/');
+    for (const { name, of: unit, page: address } of ISLES) {
+      const tile = page.getByRole('list', { name: names.tiles_title }).getByRole('link', { name: `${name} ${unit}` });
+      await expect(tile).toBeVisible();
+      await expect(tile).toHaveAttribute('href', address);
+      const item = page.locator('#places').getByRole('listitem').getByRole('link', { name: `${name} ${unit}` });
+      await expect(item).toBeVisible();
+      await expect(item).toHaveAttribute('href', address);
+    }
+  });
+
+  test('in the drawing that is taken away', async ({ page }) => {
+    await openAlive(page, 'ban-do/');
+    await tool(page, names.zoom_in).click();
+    await mapMore(page).click();
+    const coming = page.waitForEvent('download');
+    await tool(page, names.svg).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(/\.svg$/);
+    const text = readFileSync(await download.path(), 'utf8');
+    const blank = await page.context().newPage();
+    const drawn = await blank.evaluate((source) => {
+      const root = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
+      return {
+        root: root.nodeName,
+        texts: [...root.querySelectorAll('text')].map((one) => one.textContent),
+        dots: [...root.querySelectorAll('g circle')].map((one) => [Number(one.getAttribute('cx')), Number(one.getAttribute('cy'))]),
+        lands: root.querySelectorAll('g path[fill-rule]').length,
+      };
+    }, text);
+    expect(drawn.root).toBe('svg');
+    expect(drawn.lands).toBe(provinces.today.length);
+    for (const { name, of: unit } of ISLES) {
+      expect(drawn.texts).toContain(name);
+      expect(drawn.texts).toContain(unit);
+    }
+    for (const [x, y] of ANCHORS) {
+      expect(drawn.dots.filter(([cx, cy]) => Math.hypot(cx - x, cy - y) < 80).length).toBeGreaterThan(5);
+    }
+    expect(drawn.texts.join(' ')).toContain('OpenStreetMap');
+    expect(drawn.texts).toContain(atlas.map_title);
+  });
+
+  test('a drawing taken away from a filtered map does not claim to count them all', async ({ page }) => {
+    await openAlive(page, 'ban-do/?tru-cot=society');
+    await mapMore(page).click();
+    const coming = page.waitForEvent('download');
+    await tool(page, names.svg).click();
+    const texts = [...readFileSync(await (await coming).path(), 'utf8').matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text);
+    const shown = Object.values(await badges(page)).reduce((a, b) => a + b, 0);
+    expect(shown).toBeLessThan(models.length);
+    expect(texts.filter((text) => /^\d+$/.test(text)).reduce((a, b) => a + Number(b), 0)).toBe(shown);
+    expect(texts.join(' ')).not.toContain(fill(names.count, { n: models.length }));
+  });
+
+  test('in the picture that is taken away', async ({ page }) => {
+    await openAlive(page, 'ban-do/');
+    await tool(page, names.zoom_in).click();
+    await mapMore(page).click();
+    const coming = page.waitForEvent('download');
+    await tool(page, names.png).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(/\.png$/);
+    const bytes = [...readFileSync(await download.path())];
+    const blank = await page.context().newPage();
+    const seen = await blank.evaluate(async ([data, anchors]) => {
+      const picture = await createImageBitmap(new Blob([new Uint8Array(data)], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const paint = canvas.getContext('2d');
+      paint.drawImage(picture, 0, 0);
+      // Units of the map to pixels: twice as large, below a head of 80 units.
+      const ink = ([x, y], half) => {
+        const size = 4 * half;
+        const { data: pixels } = paint.getImageData(2 * (x - half), 2 * (y + 80 - half), size, size);
+        let dark = 0;
+        for (let at = 0; at < pixels.length; at += 4) dark += pixels[at] + pixels[at + 1] + pixels[at + 2] < 300;
+        return dark;
+      };
+      return { size: [picture.width, picture.height], isles: anchors.map((at) => ink(at, 70)), sea: ink([900, 300], 60) };
+    }, [bytes, ANCHORS]);
+    expect(seen.size).toEqual([2000, 2720]);
+    for (const dark of seen.isles) expect(dark, 'dots of islands').toBeGreaterThan(300);
+    expect(seen.sea, 'the open sea').toBe(0);
+  });
+
+  test('on paper, however near one looked', async ({ page }) => {
+    await openAlive(page, 'ban-do/');
+    for (let step = 0; step < 4; step += 1) await tool(page, names.zoom_in).click();
+    const near = await viewBox(page);
+    const text = await paper(page);
+    for (const { name, of: unit } of ISLES) {
+      // In the drawing, among the tiles and in the list.
+      if (text !== null) expect(text.split(name).length - 1, name).toBeGreaterThanOrEqual(3);
+      if (text !== null) expect(text).toContain(unit);
+    }
+    await expect.poll(() => viewBox(page), 'after printing').toBe(near);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await missingIsles(page)).toEqual([]);
+    await expect(drawing(page)).toHaveAttribute('viewBox', '0 0 1000 1188');
+  });
+});
+
+/** Hoàng Sa at 112° E 16.5° N and Trường Sa at 114.3° E 9.7° N, in units of the full frame. */
+const ANCHORS = [[610.81, 443.05], [759.04, 858.28]];
+
+const FACETS = [
+  [filters.pillar, 'pillar', ['government', 'economy', 'society']],
+  [filters.sector, 'sector', Object.keys(choices.sectors)],
+  [filters.scope, 'scope', Object.keys(choices.scopes)],
+  [filters.evidence, 'evidence', ['measured', 'counted', 'told']],
+  [filters.province, 'province', ['tuyen-quang', 'da-nang', 'khanh-hoa', 'ho-chi-minh']],
+];
+const regionOf = Object.fromEntries(provinces.today.map(({ id, region }) => [id, region]));
+
+test('after every filter the announced count, the list and the map say the same', async ({ page }) => {
+  await openAlive(page, 'ban-do/');
+  await expectCount(page, models.length);
+  await filterFold(page).click();
+  for (const [label, key, values] of FACETS) {
+    for (const value of values) {
+      await facet(page, label).selectOption(value);
+      await expectCount(page, models.filter((model) => model[key] === value).length);
+    }
+    await facet(page, label).selectOption('');
+  }
+  for (const { id } of regions) {
+    await facet(page, filters.region).selectOption(id);
+    await expectCount(page, models.filter(({ province }) => regionOf[province] === id).length);
+  }
+  await facet(page, filters.region).selectOption('');
+  await facet(page, filters.year).selectOption('2025');
+  await expectCount(page, models.filter(({ year }) => String(year ?? '').startsWith('2025')).length);
+  await facet(page, filters.pillar).selectOption('society');
+  const both = models.filter(({ pillar, year }) => pillar === 'society' && String(year ?? '').startsWith('2025'));
+  await expectCount(page, both.length);
+  expect(await badges(page)).toEqual(both.reduce((sums, { province }) => {
+    const { code } = provinces.today.find(({ id }) => id === province);
+    return { ...sums, [code]: (sums[code] ?? 0) + 1 };
+  }, {}));
+});
+
+test('the address carries filters, colours and view: a reload and a friend see the same', async ({ context, page }) => {
+  await openAlive(page, 'ban-do/');
+  await filterFold(page).click();
+  await facet(page, filters.pillar).selectOption('society');
+  await facet(page, filters.scope).selectOption('commune');
+  await typed(page).fill('to cong nghe');
+  await mapSelect(page, names.region).selectOption('bac-trung-bo');
+  await mapMore(page).click();
+  await mapSelect(page, names.colour).selectOption({ label: names.rank_title });
+  await tool(page, names.former).click();
+  await expect(page).toHaveURL(/pham-vi=commune/);
+  await expect(page).toHaveURL(/ranh=cu/);
+  const look = async (at) => ({
+    status: await status(at).innerText(),
+    rows: await rows(at).allTextContents(),
+    badges: await badges(at),
+    view: await viewBox(at),
+    chosen: [await facet(at, filters.pillar).inputValue(), await facet(at, filters.scope).inputValue(), await typed(at).inputValue()],
+    legend: await at.locator('#map figcaption').getByRole('list').innerText(),
+    former: await at.locator('#map').getByRole('button', { name: names.former, includeHidden: true }).getAttribute('aria-pressed'),
+  });
+  const before = await look(page);
+  expect(before.rows.length).toBeGreaterThan(0);
+  await page.reload();
+  await ready(page);
+  await alive(page);
+  await mapMore(page).click();
+  expect(await look(page)).toEqual(before);
+  const friend = await context.newPage();
+  await openAlive(friend, page.url());
+  await mapMore(friend).click();
+  expect(await look(friend)).toEqual(before);
+});
+
+test('one press takes all filters back, and the address with them', async ({ page }) => {
+  await openAlive(page, 'ban-do/?tru-cot=society&pham-vi=commune&q=to');
+  await expect(rows(page)).not.toHaveCount(models.length);
+  await page.getByRole('button', { name: filters.reset }).click();
+  await expectCount(page, models.length);
+  await expect(page).toHaveURL(/\/ban-do\/$/);
+  await expect(facet(page, filters.pillar)).toHaveValue('');
+  await expect(typed(page)).toHaveValue('');
+});
+
+test('nothing found is said, with a way on', async ({ page }) => {
+  await openAlive(page, 'ban-do/');
+  await filterFold(page).click();
+  await typed(page).fill('zzqqxxyy');
+  await expectCount(page, 0);
+  expect(await badges(page)).toEqual({});
+  await typed(page).fill('');
+  await expectCount(page, models.length);
+});
+
+test('words are found without accents, by name, place and old province', async ({ page }) => {
+  await openAlive(page, 'ban-do/');
+  await filterFold(page).click();
+  for (const [query, id] of [['lo lo chai', 'hg-lo-lo-chai'], ['LÔ LÔ CHẢI', 'hg-lo-lo-chai'], ['ha giang', 'hg-ngay-cds'], ['nam giang', 'na-nam-giang']]) {
+    await typed(page).fill(query);
+    const { name } = content('vi', 'models').find((model) => model.id === id);
+    await expect(rows(page).filter({ hasText: name })).toHaveCount(1);
+    expect(await rows(page).count(), query).toBeLessThan(20);
+    await expectCount(page, await rows(page).count());
+  }
+});
+
+test('what was chosen before the program arrived is filtered when it does', async ({ page }) => {
+  const release = await holdBack(page, '**/*.wasm');
+  await page.goto('ban-do/');
+  await filterFold(page).click();
+  await facet(page, filters.pillar).selectOption('economy');
+  release();
+  await ready(page);
+  await alive(page);
+  await expect(facet(page, filters.pillar)).toHaveValue('economy');
+  await expectCount(page, models.filter(({ pillar }) => pillar === 'economy').length);
+});
+
+test('filters sent before the program arrives are in the address and work when it does', async ({ page }) => {
+  const release = await holdBack(page, '**/*.wasm');
+  await page.goto('ban-do/');
+  await filterFold(page).click();
+  await facet(page, filters.scope).selectOption('village');
+  await page.getByRole('button', { name: filters.filter_title }).click();
+  await expect(page).toHaveURL(/pham-vi=village/);
+  release();
+  await alive(page);
+  await expectCount(page, models.filter(({ scope }) => scope === 'village').length);
+});
+
+test('arrows, Home and End reach every item of the list, and the item is seen', async ({ page }) => {
+  await openAlive(page, 'ban-do/');
+  const at = () => page.evaluate(() => {
+    const links = [...document.querySelectorAll('#list ol a')];
+    const { top, bottom } = document.activeElement.getBoundingClientRect();
+    return [links.indexOf(document.activeElement), bottom > 0 && top < innerHeight];
+  });
+  await rows(page).first().getByRole('link').focus();
+  for (let row = 1; row < models.length; row += 1) {
+    await page.keyboard.press('ArrowDown');
+    expect(await at()).toEqual([row, true]);
+  }
+  await page.keyboard.press('ArrowDown');
+  expect(await at()).toEqual([models.length - 1, true]);
+  await page.keyboard.press('ArrowUp');
+  expect(await at()).toEqual([models.length - 2, true]);
+  await page.keyboard.press('Home');
+  expect(await at()).toEqual([0, true]);
+  await page.keyboard.press('End');
+  expect(await at()).toEqual([models.length - 1, true]);
+});
+
+test('the Tab key leaves the map page at its end: nothing holds the keyboard', async ({ page }) => {
+  await openAlive(page, 'ban-do/?tru-cot=society&pham-vi=commune');
+  await mapMore(page).click();
+  await mapSelect(page, names.place).selectOption('tuyen-quang');
+  await page.getByRole('link', { name: words.vi.site.skip }).focus();
+  const passed = [];
+  for (let stop = 0; stop < 300; stop += 1) {
+    await page.keyboard.press('Tab');
+    passed.push(await page.evaluate(() => (document.activeElement.closest('footer') ? 'end' : document.activeElement.textContent.trim().slice(0, 30))));
+    if (passed.at(-1) === 'end') break;
+  }
+  expect(passed.at(-1)).toBe('end');
+  for (const name of [names.zoom_in, names.svg, atlas.close, caoBang.name]) expect(passed).toContain(name);
+});
+
+test('a province chosen by name opens its sheet in sight; Escape returns to the choice', async ({ page }) => {
+  await openAlive(page, 'ban-do/');
+  await mapMore(page).click();
+  const choice = mapSelect(page, names.place);
+  await choice.selectOption('tuyen-quang');
+  await expect(sheet(page, tuyenQuang.name)).toBeFocused();
+  await expect(sheet(page, tuyenQuang.name)).toBeInViewport();
+  await expect(page.locator('#map').getByText(fill(atlas.in_province, { n: of('tuyen-quang'), place: tuyenQuang.name }))).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet(page, tuyenQuang.name)).toBeHidden();
+  await expect(choice).toBeFocused();
+});
+
+test('a sheet that was closed is closed in the address, too', async ({ page }) => {
+  await openAlive(page, 'ban-do/');
+  await mapMore(page).click();
+  await mapSelect(page, names.place).selectOption('tuyen-quang');
+  await expect(page).toHaveURL(/noi=tuyen-quang/);
+  await page.keyboard.press('Escape');
+  await expect(sheet(page, tuyenQuang.name)).toBeHidden();
+  await mapSelect(page, names.region).selectOption('dong-nam-bo');
+  await expect(page).toHaveURL(/xem=dong-nam-bo/);
+  const before = await viewBox(page);
+  await page.reload();
+  await alive(page);
+  await expect(page.locator('#map').getByRole('button', { name: atlas.close, exact: true })).toBeHidden();
+  expect(await viewBox(page)).toBe(before);
+});
+
+test('arrow keys walk through the choice of provinces: it keeps the focus', async ({ page }) => {
+  await openAlive(page, 'ban-do/');
+  await mapMore(page).click();
+  const choice = mapSelect(page, names.place);
+  await choice.focus();
+  await page.keyboard.press('ArrowDown');
+  const first = await choice.inputValue();
+  await page.keyboard.press('ArrowDown');
+  await expect(choice).toBeFocused();
+  await expect(choice).not.toHaveValue(first);
+});
+
+for (const [size, viewport] of [['wide', { width: 1280, height: 800 }], ['narrow', NARROW]]) {
+  test(`a press on a province shows what is there, in sight, on a ${size} screen`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await openAlive(page, 'ban-do/');
+    await page.mouse.click(...await spot(page, tuyenQuang.code));
+    await expect(sheet(page, tuyenQuang.name)).toBeInViewport();
+    await expect(page).toHaveURL(/noi=tuyen-quang/);
+    const link = page.locator('#map').getByRole('link', { name: fill(atlas.open_province, { place: tuyenQuang.name }) });
+    await expect(link).toHaveAttribute('href', '/tinh/tuyen-quang/');
+    await page.locator('#map').getByRole('button', { name: atlas.close, exact: true }).click();
+    await expect(sheet(page, tuyenQuang.name)).toBeHidden();
+  });
+
+  test(`a view with a province opens from its address in sight of its heading on a ${size} screen`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await openAlive(page, 'ban-do/?noi=tuyen-quang');
+    await expect(sheet(page, tuyenQuang.name)).toBeVisible();
+    // Who lands here is at the start of the page, not somewhere below.
+    await expect(sheet(page, tuyenQuang.name)).not.toBeFocused();
+  });
+}
+
+test('neighbours are wide enough for a thumb and open the neighbour', async ({ page }) => {
+  await page.setViewportSize(NARROW);
+  await openAlive(page, 'ban-do/');
+  await page.mouse.click(...await spot(page, tuyenQuang.code));
+  const chip = page.locator('#map').getByRole('button', { name: caoBang.name, exact: true });
+  const { height, width } = await chip.boundingBox();
+  expect(height).toBeGreaterThanOrEqual(44);
+  expect(width).toBeGreaterThanOrEqual(44);
+  await chip.click();
+  await expect(sheet(page, caoBang.name)).toBeFocused();
+  await expect(page).toHaveURL(/noi=cao-bang/);
+  await expect(page.locator('#map').getByText(fill(atlas.in_province, { n: of('cao-bang'), place: caoBang.name }))).toBeVisible();
+});
+
+test('the sheet counts what the filter leaves, and says when nothing is left', async ({ page }) => {
+  await openAlive(page, 'ban-do/?noi=tuyen-quang');
+  await filterFold(page).click();
+  await facet(page, filters.pillar).selectOption('economy');
+  const left = models.filter(({ province, pillar }) => province === 'tuyen-quang' && pillar === 'economy').length;
+  expect(left).toBeGreaterThan(0);
+  await expect(page.locator('#map').getByText(fill(atlas.in_province, { n: left, place: tuyenQuang.name }))).toBeVisible();
+  await facet(page, filters.province).selectOption('cao-bang');
+  await expect(page.locator('#map').getByText(fill(atlas.none_in_province, { place: tuyenQuang.name }))).toBeVisible();
+});
+
+test('a region, the buttons and “whole country” move the map', async ({ page }) => {
+  await openAlive(page, 'ban-do/');
+  const whole = await viewBox(page);
+  const width = async () => Number((await viewBox(page)).split(' ')[2]);
+  await mapSelect(page, names.region).selectOption('dong-bang-song-cuu-long');
+  await expect.poll(width).toBeLessThan(Number(whole.split(' ')[2]) / 2);
+  await expect(page).toHaveURL(/xem=dong-bang-song-cuu-long/);
+  const near = await width();
+  await tool(page, names.zoom_out).click();
+  await expect.poll(width).toBeGreaterThan(near);
+  await tool(page, names.zoom_in).click();
+  await tool(page, names.zoom_in).click();
+  await expect.poll(width).toBeLessThan(near);
+  await tool(page, names.whole).click();
+  await expect.poll(() => viewBox(page)).toBe(whole);
+  await expect(mapSelect(page, names.region)).toHaveValue('');
+  await expect(page).toHaveURL(/\/ban-do\/$/);
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test('a swipe over the map moves the page', async ({ page }) => {
+    await openAlive(page, 'ban-do/');
+    await drawing(page).evaluate((svg) => svg.scrollIntoView({ block: 'center' }));
+    const before = await page.evaluate(() => window.scrollY);
+    const client = await page.context().newCDPSession(page);
+    const touch = (type, y) => client.send('Input.dispatchTouchEvent', { type, touchPoints: y ? [{ x: 195, y }] : [] });
+    await touch('touchStart', 600);
+    for (let y = 580; y >= 350; y -= 20) await touch('touchMove', y);
+    await touch('touchEnd');
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(before + 150);
+    const actions = await drawing(page).evaluate((svg) => {
+      const found = [];
+      for (let around = svg; around; around = around.parentElement) found.push(getComputedStyle(around).touchAction);
+      return found;
+    });
+    expect(actions).not.toContain('none');
+  });
+
+  test('a tap on a province opens its sheet', async ({ page }) => {
+    await openAlive(page, 'ban-do/');
+    await page.touchscreen.tap(...await spot(page, tuyenQuang.code));
+    await expect(sheet(page, tuyenQuang.name)).toBeInViewport();
+  });
+});
+
+test('former borders come and go, named “before 1/7/2025” where people see it', async ({ page }) => {
+  await openAlive(page, 'ban-do/');
+  await mapMore(page).click();
+  const layer = drawing(page).locator('g[data-key="former"]');
+  await expect(layer.locator('path')).toBeHidden();
+  await tool(page, names.former).click();
+  await expect(layer.locator('path')).toBeVisible();
+  await expect(layer.locator('title')).toHaveText(names.former_name);
+  await expect(tool(page, names.former)).toHaveAttribute('aria-pressed', 'true');
+  await expect(page).toHaveURL(/ranh=cu/);
+  await expect.soft(page.locator('#map figcaption').getByText(names.former_name)).toBeVisible();
+  await tool(page, names.former).click();
+  await expect(layer.locator('path')).toBeHidden();
+});
+
+test('another colouring changes the legend and says where there are no data', async ({ page }) => {
+  await openAlive(page, 'ban-do/');
+  await mapMore(page).click();
+  const caption = page.locator('#map figcaption');
+  await expect(caption).toContainText(names.models_title);
+  await mapSelect(page, names.colour).selectOption({ label: names.rank_title });
+  await expect(caption).toContainText(names.rank_title);
+  await expect(caption.getByRole('list')).toContainText(fill(names.rank_class, { from: 1, to: 7 }));
+  const known = new Set(provinces.today.filter(({ dti }) => dti.some(({ year, of: base, rank }) => year === '2024' && base === 34 && rank)).map(({ code }) => code));
+  const hatched = await drawing(page).locator('.map__lands a').evaluateAll((links) => links
+    .filter((a) => getComputedStyle(a.querySelector('.land')).fill.includes('url(')).map((a) => a.dataset.code));
+  expect(hatched.length).toBeGreaterThan(0);
+  expect(hatched.sort()).toEqual(provinces.today.map(({ code }) => code).filter((code) => !known.has(code)).sort());
+  await expect(caption.getByRole('list')).toContainText(names.no_data);
+  await expect(page).toHaveURL(/mau=dti-2024/);
+  await mapSelect(page, names.colour).selectOption({ label: names.models_title });
+  await expect(caption.getByRole('list')).not.toContainText(names.no_data);
+});
+
+test('the map reached by the menu works without a reload, is announced once and takes the focus', async ({ page, watch }) => {
+  await open(page, '');
+  await page.evaluate(() => {
+    window.said = [];
+    window.stayed = true;
+    new MutationObserver(() => {
+      const text = document.getElementById('announce').textContent;
+      if (text) window.said.push(text);
+    }).observe(document.getElementById('announce'), { childList: true, characterData: true, subtree: true });
+  });
+  await menu(page, words.vi.nav.map).click();
+  await expect(heading(page, title)).toBeFocused();
+  await alive(page);
+  await expect(page).toHaveTitle(new RegExp(title));
+  expect(await page.evaluate(() => window.stayed)).toBe(true);
+  expect(await page.evaluate(() => window.said)).toEqual([fill(words.vi.app.arrived, { title })]);
+  await expectCount(page, models.length);
+  expect(await missingIsles(page)).toEqual([]);
+  await filterFold(page).click();
+  await facet(page, filters.pillar).selectOption('economy');
+  await expectCount(page, models.filter(({ pillar }) => pillar === 'economy').length);
+  await page.mouse.click(...await spot(page, '01'));
+  await expect(sheet(page, 'Hà Nội')).toBeVisible();
+  const before = await viewBox(page);
+  await tool(page, names.zoom_in).click();
+  await expect.poll(() => viewBox(page)).not.toBe(before);
+  expect(watch.requests.filter((url) => url.pathname.endsWith('/ban-do/'))).toEqual([]);
+});
+
+test('Back from a model brings the filtered list back', async ({ page }) => {
+  await openAlive(page, 'ban-do/');
+  await filterFold(page).click();
+  await facet(page, filters.scope).selectOption('village');
+  const chosen = rows(page).nth(3).getByRole('link');
+  const name = await chosen.textContent();
+  await chosen.click();
+  await expect(heading(page, name)).toBeFocused();
+  await page.goBack();
+  await alive(page);
+  await expectCount(page, models.filter(({ scope }) => scope === 'village').length);
+  await expect(facet(page, filters.scope)).toHaveValue('village');
+  await expect(rows(page).getByRole('link', { name, exact: true })).toBeInViewport();
+});
+
+for (const [what, pattern] of [['models', '**/content/vi/models-*.json'], ['places', '**/content/vi/map-*.json']]) {
+  for (const [how, spoil] of [
+    ['broke off', (page) => halve(page, pattern)],
+    ['does not come', (page) => page.route(pattern, (route) => route.abort())],
+  ]) {
+    test(`a file of ${what} that ${how} leaves the page to read and says nothing wrong`, async ({ page, watch }) => {
+      watch.allow(MISSING_FILE);
+      await spoil(page);
+      const asked = page.waitForRequest(pattern);
+      await open(page, 'ban-do/');
+      await asked;
+      await page.waitForLoadState('networkidle');
+      await expect(heading(page, title)).toBeVisible();
+      await expectCount(page, models.length);
+      expect(await missingIsles(page)).toEqual([]);
+      await expect(page.getByText(atlas.none)).toHaveCount(0);
+      await page.mouse.click(...await spot(page, tuyenQuang.code));
+      await expect(page).toHaveURL(/\/tinh\/tuyen-quang\/$/);
+    });
+  }
+}
+
+test('where the file of models does not come, no button of the map is offered that does nothing', async ({ page, watch }) => {
+  watch.allow(MISSING_FILE);
+  await page.route('**/content/vi/models-*.json', (route) => route.abort());
+  await open(page, 'ban-do/');
+  await page.waitForLoadState('networkidle');
+  await expect(tool(page, names.zoom_in)).toBeHidden();
+});
+
+test('while the part for maps is still coming, no button of the map is offered that does nothing', async ({ page }) => {
+  const release = await holdBack(page, '**/atlas-*.wasm');
+  await page.goto('ban-do/');
+  await ready(page);
+  await expect(tool(page, names.zoom_in)).toBeHidden();
+  release();
+  await alive(page);
+  await expect(tool(page, names.zoom_in)).toBeVisible();
+});
+
+const STATES = {
+  'the map with an open sheet': async (page) => {
+    await openAlive(page, 'ban-do/');
+    await page.mouse.click(...await spot(page, tuyenQuang.code));
+    await expect(sheet(page, tuyenQuang.name)).toBeVisible();
+  },
+  'the map with open filters and tools': async (page) => {
+    await openAlive(page, 'ban-do/?tru-cot=society&mau=dti-2024&ranh=cu');
+    await mapMore(page).click();
+    await expect(facet(page, filters.pillar)).toBeVisible();
+  },
+  'a filter that finds nothing': async (page) => {
+    await openAlive(page, 'ban-do/?q=zzqqxx');
+    await expectCount(page, 0);
+  },
+  'the map near by': async (page) => {
+    await openAlive(page, 'ban-do/?xem=dong-bang-song-hong');
+    await tool(page, names.zoom_in).click();
+  },
+};
+for (const [name, reach] of Object.entries(STATES)) {
+  test(`everybody can use ${name}, light and dark, at 320 and 1280 px and with text twice as large`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await reach(page);
+    for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [320, 'light'], [320, 'dark']]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 700 });
+      expect.soft(await violations(page), `${width} px, ${colorScheme}`).toEqual([]);
+    }
+    expect.soft(await overflow(page), '320 px').toEqual([]);
+    await page.evaluate(() => { document.documentElement.dataset.text = '200'; });
+    expect.soft(await overflow(page), '320 px, text 200 %').toEqual([]);
+  });
+}
