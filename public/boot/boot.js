@@ -75,7 +75,15 @@
     const panel = event.key === 'Escape' && document.querySelector('details.settings[open]');
     if (panel) { panel.open = false; panel.querySelector('summary').focus(); }
   });
+  // What the address asks for stands in an open form.
+  function asked() {
+    new URLSearchParams(location.search).forEach((value, name) => {
+      const field = document.querySelector('#content details [name="' + CSS.escape(name) + '"]');
+      if (field) field.closest('details').open = true;
+    });
+  }
   document.addEventListener('page', lens);
+  document.addEventListener('page', asked);
   document.addEventListener('erased', () => {
     chosen = '';
     ['theme', 'text'].forEach((key) => show(key, ''));
@@ -170,6 +178,7 @@
   async function start() {
     settings();
     lens();
+    asked();
     if (!supported()) return notice(data.old, 'old');
     part();
     try {

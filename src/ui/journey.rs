@@ -77,7 +77,7 @@ pub(crate) fn go(app: &Rc<App>, address: Address, start: Start) {
             travel::keep_scroll();
             travel::push(&href);
         }
-        *app.key.borrow_mut() = key;
+        let left = app.key.replace(key);
         let title = match &page {
             Ok(page) => page.title.clone(),
             Err(_) => words.title_error.clone(),
@@ -100,7 +100,7 @@ pub(crate) fn go(app: &Rc<App>, address: Address, start: Start) {
         frame(&app, &address);
         islands(&app);
         dom::tell("page");
-        settle(&address, start);
+        settle(&address, start, &row_of(&app, &left));
         let arrived = fill(&words.arrived, "title", &title);
         dom::after(BREATH, move || dom::set_text("announce", &arrived));
     });
@@ -143,8 +143,15 @@ fn frame(app: &Rc<App>, address: &Address) {
     }
 }
 
+/// The selector of a list's row that leads to the page of a key.
+fn row_of(app: &Rc<App>, key: &str) -> String {
+    let path = key.split_once('/').map_or("", |(_, path)| path);
+    let href = app.site().page(&[path, "/"].concat());
+    ["#content [data-kind=\"list\"] a[href=\"", &href, "\"]"].concat()
+}
+
 /// Scroll and focus: the named place, the heading, or where the reader was.
-fn settle(address: &Address, start: Start) {
+fn settle(address: &Address, start: Start, row: &str) {
     if let Some(main) = dom::by_id::<Element>("content") {
         let _ = main.remove_attribute("aria-busy");
     }
@@ -157,7 +164,14 @@ fn settle(address: &Address, start: Start) {
             dom::focus_quietly(&place);
             return;
         }
-        (Start::History(y), _) => travel::scroll_to(y),
+        (Start::History(y), _) => {
+            travel::scroll_to(y);
+            // Back to a long list: the row that was followed has the focus again.
+            if let Some(row) = dom::find::<HtmlElement>(row) {
+                let _ = row.focus();
+                return;
+            }
+        }
         _ => travel::scroll_to(0.0),
     }
     if let Some(heading) = dom::find::<HtmlElement>("#content h1") {

@@ -110,6 +110,7 @@ impl<'a> Draft<'a> {
         sections.extend(self.barriers(place));
         sections.extend(self.roles(place));
         sections.extend(self.records(place, &entries));
+        sections.extend(self.former_units(place));
         if !unknown.is_empty() {
             let title = &self.words().headings.unknown;
             let body = vec![Block::List { ordered: false, items: unknown }];

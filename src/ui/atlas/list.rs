@@ -174,9 +174,16 @@ impl List {
         if let Some(map) = self.map.borrow().as_ref() {
             map.show(&self.kept.borrow());
         }
+        let focused = dom::document().active_element();
         self.rows.set_text_content(None);
         self.n_shown.set(0);
         self.grow(if n <= ALL { n } else { STEP });
+        // A row that was focused and still stands keeps the focus.
+        if let Some(row) = focused.filter(|row| self.rows.contains(Some(row)))
+            && let Ok(row) = row.dyn_into::<HtmlElement>()
+        {
+            let _ = row.focus();
+        }
     }
 
     /// Adds rows at the end of the list.

@@ -122,7 +122,13 @@ fn frame(map: &Map) -> Vec<Mark> {
         x += wide;
     }
     let small = dom::all(figure, "figcaption > p:last-child");
-    let credit = small.first().and_then(|p| p.text_content()).unwrap_or_default();
+    let mut credit = small.first().and_then(|p| p.text_content()).unwrap_or_default();
+    if n_shown < map.data.listing.entries.len()
+        && let Some((date, rest)) = credit.split_once(':')
+        && let Some((_, rest)) = rest.split_once('.')
+    {
+        credit = [date, ".", rest].concat();
+    }
     for (line, text) in lines(&credit, 110).into_iter().enumerate() {
         marks.push(words(LEGEND_TOP + 44.0 + 18.0 * line as f64, 14.0, text));
     }

@@ -15,9 +15,7 @@ const MOST: usize = 8;
 
 impl<'a> Draft<'a> {
     pub(super) fn province_shelves(&mut self, place: &Place<'a>) -> Vec<Block> {
-        let mut shelves = vec![self.models_here(place), self.documents_here(place)];
-        shelves.extend(self.former_units(place));
-        shelves
+        vec![self.models_here(place), self.documents_here(place)]
     }
 
     /// The models of a province, those with the firmest evidence first.
@@ -86,7 +84,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The units before the merger, each the landing place of its old name.
-    fn former_units(&mut self, place: &Place<'a>) -> Option<Block> {
+    pub(super) fn former_units(&mut self, place: &Place<'a>) -> Option<Block> {
         let units: Vec<&FormerProvince> = place.former().collect();
         let entries = self.entries(place);
         let words = &self.words().province_page;
