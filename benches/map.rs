@@ -49,6 +49,7 @@ fn listing(n: usize) -> Listing {
             kind: dice.roll(12),
             year: 2018 + dice.roll(8),
             terrain: dice.roll(32),
+            stumbles: String::new(),
         }
     };
     Listing {
@@ -56,6 +57,7 @@ fn listing(n: usize) -> Listing {
         kinds: Vec::new(),
         regions: (0..34).map(|province| province / 6).collect(),
         provinces: Vec::new(),
+        ..Listing::default()
     }
 }
 

@@ -257,7 +257,7 @@ fn index<'a>(mut ids: impl Iterator<Item = &'a String>, id: &str) -> u16 {
 
 /// The year as rows carry it: 0 when unknown.
 fn year(model: &Model) -> u16 {
-    model.year().map_or(0, |year| year.year() as u16)
+    model.year().map_or(0, |year| year.year())
 }
 
 fn keyed<'a>(keys: impl Iterator<Item = &'a str>, name: impl Fn(&str) -> String) -> Vec<Choice> {
