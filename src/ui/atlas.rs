@@ -103,8 +103,9 @@ fn enliven(atlas: &Rc<Atlas>) {
     let atlas = atlas.clone();
     spawn_local(async move {
         let Some(data) = atlas.data().await else { return };
-        *atlas.list.borrow_mut() = List::find(&data);
-        if let Some(list) = atlas.list.borrow().clone() {
+        let list = List::find(&data);
+        atlas.list.borrow_mut().clone_from(&list);
+        if let Some(list) = list {
             if let Some(map) = atlas.map(&data).await {
                 list.follow(map.clone());
                 *atlas.map.borrow_mut() = Some(map);
