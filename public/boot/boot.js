@@ -84,6 +84,12 @@
   }
   document.addEventListener('page', lens);
   document.addEventListener('page', asked);
+  // While the page is still being read, so that nothing below has to move.
+  if (location.search) {
+    const reading = new MutationObserver(asked);
+    reading.observe(root, { childList: true, subtree: true });
+    document.addEventListener('DOMContentLoaded', () => reading.disconnect());
+  }
   document.addEventListener('erased', () => {
     chosen = '';
     ['theme', 'text'].forEach((key) => show(key, ''));
