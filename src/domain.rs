@@ -41,5 +41,7 @@ pub mod fold;
 pub mod search;
 pub mod telex;
 
+pub mod quiz;
+
 #[cfg(feature = "schema")]
 pub mod check;
