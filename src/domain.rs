@@ -15,6 +15,7 @@ pub mod interface;
 pub mod model;
 pub mod province_notes;
 pub mod reference;
+pub mod rehearsal;
 pub mod section;
 pub mod text;
 

@@ -163,11 +163,13 @@
   // The part for lists, maps and tables comes with the first page that holds one.
   let atlas = false;
   function dress() {
-    if (document.querySelector('link[href="' + data.atlasStyle + '"]')) return;
-    const sheet = document.createElement('link');
-    sheet.rel = 'stylesheet';
-    sheet.href = data.atlasStyle;
-    document.head.append(sheet);
+    [data.atlasStyle, data.practiceStyle].forEach((href) => {
+      if (document.querySelector('link[href="' + href + '"]')) return;
+      const sheet = document.createElement('link');
+      sheet.rel = 'stylesheet';
+      sheet.href = href;
+      document.head.append(sheet);
+    });
   }
   async function part() {
     if (atlas || !document.querySelector('#content :is([data-part="atlas"], [data-part="table"])')) return;

@@ -42,7 +42,7 @@ words! {
 }
 words! {
     /// The menu and the footer.
-    Nav { label, home, map, models, provinces, indicators, explainers, glossary, documents, timeline, search, often, often_scam,
+    Nav { label, home, map, models, provinces, indicators, explainers, glossary, documents, timeline, rehearsals, search, often, often_scam,
           often_papers, often_place, about, privacy, accessibility, sources, numbers }
 }
 words! {
@@ -150,7 +150,7 @@ words! {
                listen_hint, search_label, search_button, search_hint, search_understood,
                search_count, search_one, search_none, search_none_help, search_wait, search_failed,
                search_short, search_more, kind_explainer, kind_term, kind_document, kind_fact,
-               kind_place, kind_organisation, kind_model, kind_indicator, device_keys, device_none,
+               kind_place, kind_organisation, kind_model, kind_indicator, kind_rehearsal, device_keys, device_none,
                device_bytes, device_requests, device_foreign, device_erase, device_erased,
                theme_key, text_key, lens_key, other_key }
 }
@@ -176,6 +176,16 @@ words! {
                  column_other, column_from, column_now, table, comparison_63, comparison_34,
                  sort, filter, filter_none, coverage_63, coverage_34, all, notes, more, download, download_csv, download_json, download_note,
                  rank_section }
+}
+
+words! {
+    /// Rehearsals: the list, the frame of a step, the end of a scene.
+    RehearsalPage { banner, recognise, recognise_note, calm, calm_note, minutes, audience,
+                    everyone, elders, families, traders, workers, teaches, start_note, go_on,
+                    ask, good, care, back, again, others, step_no, to_step, scam, genuine, done,
+                    signs, habits, stop, stop_text, check, check_text, tell, tell_text, lesson,
+                    real_title, real_text, try_title, try_text,
+                    call, sms, chat, video, web, app, poster, paper, qr, field, button }
 }
 
 impl Wire for AppWords {
@@ -271,6 +281,7 @@ pub struct Interface {
     pub map: MapWords,
     pub province_page: ProvincePage,
     pub indicators: Indicators,
+    pub rehearsal: RehearsalPage,
     pub recovery: Recovery,
     pub app: AppWords,
 }

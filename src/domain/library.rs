@@ -17,6 +17,7 @@ use super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
     Organisation, OrganisationWords,
 };
+use super::rehearsal::{Rehearsal, RehearsalWords};
 use super::section::{Home, PillarPage, PlainPages};
 use super::source::{Hosts, Source};
 
@@ -49,6 +50,7 @@ pub struct Pack {
     pub model_kinds: Vec<ModelKindWords>,
     pub province_notes: ProvinceNotesWords,
     pub indicators: Vec<IndicatorWords>,
+    pub rehearsals: Vec<RehearsalWords>,
     pub pillars: Vec<PillarPage>,
     pub home: Home,
     pub pages: PlainPages,
@@ -70,6 +72,7 @@ pub struct Library {
     pub models: Vec<Model>,
     pub model_kinds: Vec<ModelKind>,
     pub indicators: Vec<Indicator>,
+    pub rehearsals: Vec<Rehearsal>,
     pub hosts: Hosts,
     pub atlas: Atlas,
     /// One per language, default first.
@@ -135,11 +138,23 @@ impl Pack {
         self.indicators.iter().find(|indicator| indicator.id == id)
     }
 
+    /// A rehearsal's words.
+    #[must_use]
+    pub fn rehearsal(&self, slug: &str) -> Option<&RehearsalWords> {
+        self.rehearsals.iter().find(|rehearsal| rehearsal.slug == slug)
+    }
+
     /// An explainer's words.
     #[must_use]
     pub fn explainer(&self, slug: &str) -> Option<&Explainer> {
         self.explainers.iter().find(|explainer| explainer.slug == slug)
     }
+}
+
+/// What has a file of words of its own in each language.
+struct Slugs<'a> {
+    explainers: &'a [ExplainerData],
+    rehearsals: &'a [Rehearsal],
 }
 
 struct Reader<'a> {
@@ -162,12 +177,14 @@ impl Reader<'_> {
         let models: Option<Vec<Model>> = self.read("shared/models.json");
         let model_kinds = self.read("shared/model-kinds.json");
         let indicators = self.read("shared/indicators.json");
+        let rehearsals: Option<Vec<Rehearsal>> = self.read("shared/rehearsals.json");
         let hosts = self.read("shared/hosts.json");
         let atlas = self.atlas();
-        let explainers = explainers?;
+        let (explainers, rehearsals) = (explainers?, rehearsals?);
+        let slugs = Slugs { explainers: &explainers, rehearsals: &rehearsals };
         let codes: Vec<String> = edition.languages.iter().map(|l| l.code.clone()).collect();
         let mut packs: Vec<Option<Pack>> =
-            codes.iter().map(|code| self.pack(code, &codes, &explainers)).collect();
+            codes.iter().map(|code| self.pack(code, &codes, &slugs)).collect();
         let (models, mut facts, provinces) = (models?, facts?, provinces?);
         for pack in packs.iter_mut().flatten() {
             pack.add_measures(&provinces.today);
@@ -192,6 +209,7 @@ impl Reader<'_> {
             models,
             model_kinds: model_kinds?,
             indicators: indicators?,
+            rehearsals,
             hosts: hosts?,
             atlas: atlas?,
             packs: packs.into_iter().collect::<Option<_>>()?,
@@ -215,9 +233,15 @@ impl Reader<'_> {
         })
     }
 
-    fn pack(&mut self, code: &str, codes: &[String], data: &[ExplainerData]) -> Option<Pack> {
+    fn pack(&mut self, code: &str, codes: &[String], slugs: &Slugs) -> Option<Pack> {
         let interface = self.interface(code, codes.first().map_or(code, String::as_str));
-        let explainers: Vec<Option<Explainer>> = data
+        let rehearsals: Vec<Option<RehearsalWords>> = slugs
+            .rehearsals
+            .iter()
+            .map(|scene| self.read(&path(code, &["rehearsals/", &scene.slug, ".json"])))
+            .collect();
+        let explainers: Vec<Option<Explainer>> = slugs
+            .explainers
             .iter()
             .map(|explainer| self.read(&path(code, &["explainers/", &explainer.slug, ".json"])))
             .collect();
@@ -253,6 +277,7 @@ impl Reader<'_> {
             model_kinds: model_kinds?,
             province_notes: province_notes?,
             indicators: indicators?,
+            rehearsals: rehearsals.into_iter().collect::<Option<_>>()?,
             pillars: pillars?,
             home: home?,
             pages: pages?,

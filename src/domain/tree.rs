@@ -137,6 +137,9 @@ pub const ATTRIBUTES: [&str; 73] = [
     "data-needs",
 ];
 
+/// The `data-part` of trees that are drawn with the sheet of rehearsals.
+pub const PRACTICE: &str = "practice";
+
 /// A passport a figure in a tree opens is an [`Span::F`] like anywhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Child {
@@ -230,6 +233,12 @@ impl Element {
         self.attributes.iter().filter_map(|(name, value)| {
             Some((*ATTRIBUTES.get(usize::from(*name))?, value.as_str()))
         })
+    }
+
+    /// Whether it is a scene or holds drawn messages, and needs their styles alone.
+    #[must_use]
+    pub fn is_practice(&self) -> bool {
+        self.attributes().any(|(name, value)| name == "data-part" && value == PRACTICE)
     }
 
     /// What stands inside.

@@ -58,6 +58,11 @@ pub(crate) fn listen(app: &Rc<App>, button: &HtmlElement) {
     let Some(main) = dom::by_id::<Element>("content") else { return };
     let mut pieces = Vec::new();
     for part in dom::all(&main, "h1, h2, .lead, p.read, .list > li, .step, dd, .note > p") {
+        // Of a scene, the step that is shown.
+        let step = part.closest(".scene__step").ok().flatten();
+        if step.is_some_and(|step| step.client_height() == 0) {
+            continue;
+        }
         let text = part.text_content().unwrap_or_default();
         pieces.extend(spoken(&text));
     }

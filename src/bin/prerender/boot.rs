@@ -41,6 +41,7 @@ pub(crate) fn publish(
             ("atlasWasm", at(&assets.atlas_wasm)),
             ("atlasIntegrity", assets.atlas_integrity.clone()),
             ("atlasStyle", at(&assets.atlas_style)),
+            ("practiceStyle", at(&assets.practice_style)),
             ("index", at(index)),
             ("icons", at(&assets.icons)),
             ("base", base.to_owned()),

@@ -25,6 +25,8 @@ pub(crate) struct Document<'a> {
     pub(crate) body: &'a str,
     /// Whether the page holds a drawing, a table or a form of its own.
     pub(crate) has_trees: bool,
+    /// Whether the page holds a scene or a drawn message.
+    pub(crate) has_practice: bool,
 }
 
 /// Text for an attribute or an element.
@@ -44,6 +46,9 @@ impl Document<'_> {
         html.push_str(&self.link("stylesheet", &self.assets.style));
         if self.has_trees {
             html.push_str(&self.link("stylesheet", &self.assets.atlas_style));
+        }
+        if self.has_practice {
+            html.push_str(&self.link("stylesheet", &self.assets.practice_style));
         }
         html.push_str(&self.boot());
         html.push_str(&self.described());

@@ -161,7 +161,8 @@ impl Publisher<'_> {
             boot_integrity,
             key: &key,
             body: &body,
-            has_trees: !page.trees().is_empty(),
+            has_trees: page.trees().iter().any(|tree| !tree.is_practice()),
+            has_practice: page.trees().iter().any(|tree| tree.is_practice()),
         }
         .html();
         let file = match (lost, pack.lang == self.default_lang()) {

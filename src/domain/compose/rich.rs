@@ -130,6 +130,7 @@ pub(crate) fn page_route(name: &str) -> Option<Route> {
         "models" => Route::Models,
         "provinces" => Route::Provinces,
         "indicators" => Route::Indicators,
+        "rehearsals" => Route::Rehearsals,
         "search" => Route::Search,
         "sources" => Route::Sources,
         "privacy" => Route::Privacy,
