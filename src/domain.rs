@@ -38,11 +38,11 @@ pub mod tree;
 pub mod listing;
 pub mod matching;
 
+pub mod quiz;
+
 pub mod fold;
 pub mod search;
 pub mod telex;
-
-pub mod quiz;
 
 #[cfg(feature = "schema")]
 pub mod check;
