@@ -8,6 +8,15 @@
 
 pub mod estimate;
 pub mod level;
+pub mod profile;
 pub mod random;
 pub mod response;
 pub mod select;
+
+pub mod class;
+pub mod code;
+pub mod statistics;
+pub mod summed;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod simulate;
