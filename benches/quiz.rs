@@ -12,7 +12,7 @@ const SIZES: [usize; 3] = [120, 1_000, 10_000];
 fn bank(n_items: usize) -> Vec<Candidate> {
     let mut random = Random::new(2026);
     let mut candidate = |index| {
-        let (a, b) = (0.7 + 0.8 * random.next(), 4.0 * random.next() - 2.0);
+        let (a, b) = (0.7 + 0.8 * random.fraction(), 4.0 * random.fraction() - 2.0);
         Candidate {
             id: format!("item-{index:05}"),
             domain: index % N_DOMAINS,

@@ -6,3 +6,12 @@ mod vectors;
 
 #[path = "quiz/measure.rs"]
 mod measure;
+
+#[path = "quiz/aggregate.rs"]
+mod aggregate;
+
+#[path = "quiz/codes.rs"]
+mod codes;
+
+#[path = "quiz/laws.rs"]
+mod laws;

@@ -14,6 +14,10 @@ pub mod random;
 pub mod response;
 pub mod select;
 
+pub mod class;
+pub mod statistics;
+pub mod summed;
+
 pub mod answer;
 pub mod attempt;
 pub mod bank;
@@ -23,3 +27,6 @@ pub mod item;
 pub mod phrases;
 pub mod report;
 pub mod screen;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod simulate;

@@ -55,6 +55,68 @@ fn estimates_and_level_probabilities_are_those_of_catr() {
     }
 }
 
+/// Thirty questions by a rule, so that the other program can make them too.
+fn thirty() -> Vec<Parameters> {
+    let item = |i: u32| {
+        let (a, b) = (f64::from(4 + 7 * i % 11) / 8.0, f64::from(13 * i % 30) / 6.0 - 2.5);
+        let (c, d) = (f64::from(5 * i % 4) / 10.0, 1.0 - f64::from(3 * i % 5) / 100.0);
+        Parameters::new(a, b, c, d).unwrap()
+    };
+    (0..30).map(item).collect()
+}
+
+/// Made by tools/quiz/unseen.py with 50 digits: pattern, theta, se, levels.
+const UNSEEN: [(&str, f64, f64, [f64; 4]); 6] = [
+    (
+        "111111111111111111111111111111",
+        2.737857857193128,
+        0.577774007233655,
+        [0.000000000000589, 0.000000064775208, 0.000382455689584, 0.999617479534618],
+    ),
+    (
+        "000000000000000000000000000000",
+        -2.985109751810255,
+        0.545606390348285,
+        [0.999979844073664, 0.000020155857401, 0.000000000068934, 0.000000000000000],
+    ),
+    (
+        "101010101010101010101010101010",
+        -0.382789032175379,
+        0.461515467453014,
+        [0.071476824065721, 0.695879211561582, 0.230109491592920, 0.002534472779777],
+    ),
+    (
+        "110100110100110100110100110100",
+        -0.934669758170500,
+        0.587298970193342,
+        [0.428477301745688, 0.502777770858680, 0.067618783297450, 0.001126144098182],
+    ),
+    (
+        ".............................1",
+        0.406689986943579,
+        0.939030472998591,
+        [0.061800486637819, 0.245848993572608, 0.411194519558054, 0.281156000231519],
+    ),
+    (
+        "0..1.10..1.10..1.10..1.10..1.1",
+        -0.033256922413610,
+        0.662683322317334,
+        [0.059558869842512, 0.433376093642619, 0.438414410982349, 0.068650625532520],
+    ),
+];
+
+#[test]
+fn estimates_of_unseen_patterns_are_those_of_fifty_digits() {
+    let items = thirty();
+    for (pattern, theta, se, levels) in UNSEEN {
+        let posterior = posterior(items.iter().zip(pattern.chars()));
+        let found = posterior.estimate();
+        assert!((found.theta - theta).abs() < 1e-12, "{pattern}: {found:?}");
+        assert!((found.se - se).abs() < 1e-12, "{pattern}: {found:?}");
+        check_all_near(&posterior.levels(), &levels, pattern);
+    }
+}
+
 #[test]
 fn the_order_of_answers_does_not_matter() {
     let case = &vectors()["order_independence"];
@@ -76,7 +138,7 @@ fn chance_is_that_of_mulberry32() {
         let mut random = Random::new(seed(case));
         for wanted in list(&case["first5"]) {
             let wanted: f64 = text(wanted).parse().unwrap();
-            assert!((random.next() - wanted).abs() < 1e-15, "{wanted}");
+            assert!((random.fraction() - wanted).abs() < 1e-15, "{wanted}");
         }
     }
     for case in list(&vectors()["shuffle"]) {

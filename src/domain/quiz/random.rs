@@ -24,7 +24,7 @@ impl Random {
     }
 
     /// The next number: at least 0, less than 1, a multiple of 2^-32.
-    pub fn next(&mut self) -> f64 {
+    pub fn fraction(&mut self) -> f64 {
         self.state = self.state.wrapping_add(STEP);
         let mut mixed = self.state;
         mixed = (mixed ^ (mixed >> 15)).wrapping_mul(mixed | 1);
@@ -34,7 +34,7 @@ impl Random {
 
     /// A whole number below `n`, each as likely as the others; 0 when `n` is 0.
     pub fn below(&mut self, n: usize) -> usize {
-        (self.next() * n as f64) as usize
+        (self.fraction() * n as f64) as usize
     }
 
     /// Puts the list in an order that any other was as likely as (Fisher and Yates, from the
@@ -55,7 +55,7 @@ mod tests {
     fn a_later_number_is_found_without_the_earlier_ones() {
         let mut random = Random::new(u32::MAX);
         for index in 0..40 {
-            assert_eq!(Random::at(u32::MAX, index).next(), random.next(), "{index}");
+            assert_eq!(Random::at(u32::MAX, index).fraction(), random.fraction(), "{index}");
         }
     }
 }
