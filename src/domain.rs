@@ -15,6 +15,7 @@ pub mod interface;
 pub mod model;
 pub mod province_notes;
 pub mod reference;
+pub mod rehearsal;
 pub mod section;
 pub mod text;
 
@@ -37,11 +38,11 @@ pub mod tree;
 pub mod listing;
 pub mod matching;
 
+pub mod quiz;
+
 pub mod fold;
 pub mod search;
 pub mod telex;
-
-pub mod quiz;
 
 #[cfg(feature = "schema")]
 pub mod check;

@@ -21,6 +21,7 @@ mod phrase;
 mod plain_words;
 mod quoted;
 mod reader;
+mod scenes;
 mod shape;
 mod source;
 mod syntax;
@@ -142,6 +143,7 @@ pub fn check(files: &Files) -> Report {
     ids::check(&desk, &ids, &mut found);
     figures::check(&desk, &mut found);
     notes::check(&desk, &mut found);
+    scenes::check(&desk, &mut found);
     frame::check(&desk, &mut found);
     truth::check(&desk, &mut found);
     lengths::check(&desk, &mut found);

@@ -6,6 +6,7 @@
 //! (`select`); words are chosen only as far as it allows (`level`, `profile`). A session
 //! is a seed and a list of answers: everything else is computed again from these.
 
+pub mod code;
 pub mod estimate;
 pub mod level;
 pub mod profile;
@@ -14,9 +15,18 @@ pub mod response;
 pub mod select;
 
 pub mod class;
-pub mod code;
 pub mod statistics;
 pub mod summed;
+
+pub mod answer;
+pub mod attempt;
+pub mod bank;
+pub mod deck;
+pub mod guide;
+pub mod item;
+pub mod phrases;
+pub mod report;
+pub mod screen;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod simulate;

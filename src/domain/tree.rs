@@ -8,7 +8,7 @@ use super::page::Span;
 use super::wire::{Items, Node, Wire};
 
 /// Kinds of elements, by number. Add at the end: numbers travel in page data.
-pub const TAGS: [&str; 49] = [
+pub const TAGS: [&str; 50] = [
     "svg",
     "g",
     "path",
@@ -58,10 +58,11 @@ pub const TAGS: [&str; 49] = [
     "summary",
     "h2",
     "section",
+    "h1",
 ];
 
 /// Kinds of attributes, by number. Add at the end.
-pub const ATTRIBUTES: [&str; 73] = [
+pub const ATTRIBUTES: [&str; 75] = [
     "class",
     "id",
     "href",
@@ -135,7 +136,15 @@ pub const ATTRIBUTES: [&str; 73] = [
     "inputmode",
     "data-order",
     "data-needs",
+    "data-text",
+    "maxlength",
 ];
+
+/// The `data-part` of trees that are drawn with the sheet of rehearsals.
+pub const PRACTICE: &str = "practice";
+
+/// The part of a tree that is a place for the self-check.
+pub const QUIZ: &str = "quiz";
 
 /// A passport a figure in a tree opens is an [`Span::F`] like anywhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -230,6 +239,12 @@ impl Element {
         self.attributes.iter().filter_map(|(name, value)| {
             Some((*ATTRIBUTES.get(usize::from(*name))?, value.as_str()))
         })
+    }
+
+    /// What part of the program or which styles the tree is made for; empty for most.
+    #[must_use]
+    pub fn part(&self) -> &str {
+        self.attributes().find(|(name, _)| *name == "data-part").map_or("", |(_, value)| value)
     }
 
     /// What stands inside.

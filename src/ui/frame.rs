@@ -145,6 +145,7 @@ impl Frame<'_> {
             (explainer("cuoc-goi-lua-dao"), &nav.often_scam),
             (explainer("cong-dich-vu-cong"), &nav.often_papers),
             (explainer("tinh-toi-sau-sap-nhap"), &nav.often_place),
+            (Route::Rehearsals, &nav.rehearsals),
             (Route::Provinces, &nav.provinces),
             (Route::Timeline, &nav.timeline),
         ];

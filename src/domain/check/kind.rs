@@ -1,5 +1,6 @@
 //! What can be wrong with authored content.
 
+use super::super::rehearsal::SceneFault;
 use super::super::text::MarkErrorKind;
 use super::Severity;
 use super::syntax::SyntaxKind;
@@ -213,6 +214,17 @@ pub enum ProblemKind {
         id: String,
         status: String,
     },
+    /// A step that breaks the tree of its scene.
+    Scene {
+        step: String,
+        fault: SceneFault,
+    },
+    /// A link or a figure inside a step: practice leads nowhere else.
+    LinkInScene,
+    /// An address or a telephone number in a rehearsal that is neither official nor invented.
+    AddressInScene {
+        found: String,
+    },
 }
 
 /// What a knot of the graph of problems lacks.
@@ -280,11 +292,12 @@ pub enum Shelf {
     Topic,
     ModelKind,
     Note,
+    Channel,
 }
 
 impl Shelf {
     /// Every shelf.
-    pub(super) const ALL: [Self; 16] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Fact,
         Self::Source,
         Self::Explainer,
@@ -301,6 +314,7 @@ impl Shelf {
         Self::Topic,
         Self::ModelKind,
         Self::Note,
+        Self::Channel,
     ];
 
     /// The file that lists the ids, for the default language `lang`.
@@ -317,6 +331,7 @@ impl Shelf {
             Self::Region => shared("regions"),
             Self::ModelKind => shared("model-kinds"),
             Self::Note => shared("province-notes"),
+            Self::Channel => shared("channels"),
             Self::Term => format!("{lang}/glossary.json"),
             Self::Pillar => format!("{lang}/pillars.json"),
             Self::Page => format!("{lang}/pages.json"),

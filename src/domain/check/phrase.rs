@@ -1,6 +1,7 @@
 //! From a problem to its words: which message, and what fills its slots.
 
 use super::super::interface::fill;
+use super::super::rehearsal::SceneFault;
 use super::super::text::MarkErrorKind;
 use super::kind::{CountUnit, JsonType, LooseEnd, ProblemKind, Shelf};
 use super::syntax::SyntaxKind;
@@ -209,6 +210,13 @@ fn phrase(kind: &ProblemKind, lang: MessageLang) -> (&'static str, Fills) {
         P::StatusWithoutFact { id, status } => {
             ("status-without-fact", vec![("id", id.clone()), ("status", status.clone())])
         }
+        P::Scene { step, fault } => {
+            let to =
+                if let SceneFault::LostChoice(to) = fault { to.clone() } else { String::new() };
+            (scene_fault(fault), vec![("step", step.clone()), ("to", to)])
+        }
+        P::LinkInScene => ("link-in-scene", vec![]),
+        P::AddressInScene { found } => ("address-in-scene", vec![("found", found.clone())]),
         P::Acronym { acronym } => ("acronym", vec![("acronym", acronym.clone())]),
     }
 }
@@ -286,6 +294,7 @@ fn shelf(shelf: Shelf) -> &'static str {
         Shelf::Topic => "topic",
         Shelf::ModelKind => "model-kind",
         Shelf::Note => "note",
+        Shelf::Channel => "channel",
     }
 }
 
@@ -295,6 +304,19 @@ fn loose_end(end: LooseEnd) -> &'static str {
         LooseEnd::CauseWithoutProblem => "cause-without-problem",
         LooseEnd::CauseWithoutSolution => "cause-without-solution",
         LooseEnd::SolutionWithoutCause => "solution-without-cause",
+    }
+}
+
+fn scene_fault(fault: &SceneFault) -> &'static str {
+    match fault {
+        SceneFault::LostChoice(_) => "lost-choice",
+        SceneFault::SeveralWays => "several-ways",
+        SceneFault::Unreachable => "unreachable",
+        SceneFault::Circle => "circle",
+        SceneFault::DeadEnd => "dead-end",
+        SceneFault::EndGoesOn => "end-goes-on",
+        SceneFault::StrayChoice => "stray-choice",
+        SceneFault::StrayView => "stray-view",
     }
 }
 

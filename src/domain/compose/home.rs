@@ -75,7 +75,7 @@ impl Draft<'_> {
         let doors = self.pack().home.doors.iter().map(|door| {
             let (art, to) = match door.id {
                 DoorId::Understand => ("understand", self.composer.to(Route::Explainers)),
-                DoorId::Try => ("try", String::new()),
+                DoorId::Try => ("try", self.composer.to(Route::Rehearsals)),
                 DoorId::See => ("see", self.composer.to(Route::Map)),
             };
             Door {

@@ -17,8 +17,23 @@ pub(super) fn documents(composer: &Composer<'_>) -> Vec<Document> {
     documents.extend(places(composer));
     documents.extend(models(composer));
     documents.extend(indicators(composer));
+    documents.extend(rehearsals(composer));
     documents.extend(facts(composer));
     documents
+}
+
+/// Scenes by what they tell at their start: a hit does not tell how a scene ends.
+fn rehearsals(composer: &Composer<'_>) -> Vec<Document> {
+    let words = composer.pack.rehearsals.iter().map(|words| Document {
+        id: ["r-", &words.slug].concat(),
+        kind: "rehearsal".into(),
+        title: words.title.clone(),
+        href: composer.to(Route::Rehearsal(words.slug.clone())),
+        keywords: words.keywords.clone(),
+        lead: bare(&words.summary),
+        body: bare(&words.teaches),
+    });
+    words.collect()
 }
 
 fn indicators(composer: &Composer<'_>) -> Vec<Document> {
