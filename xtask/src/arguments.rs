@@ -41,6 +41,11 @@ impl Arguments {
         fail(format!("`{name}` needs a value after it: see `cargo xtask help`."))
     }
 
+    /// All words that nobody took, for a program that reads them itself.
+    pub fn rest(self) -> Vec<String> {
+        self.0
+    }
+
     /// Refuses whatever nobody took.
     pub fn end(&self, known: &[&str]) -> Result {
         let Some(word) = self.0.first() else { return Ok(()) };

@@ -66,18 +66,19 @@ pub fn simulate(
     let mut random = Random::new(seed);
     let curves: Vec<Parameters> =
         bank.iter().map(|item| truth.curve(&item.parameters, &mut random)).collect();
-    let mut exposure = vec![0.0; bank.len()];
+    let mut asked = vec![0.0; bank.len()];
     let n = n_people.max(1) as f64;
     let mut sums = Sums::default();
     for _ in 0..n_people {
         let ability = normal(&mut random);
         let session = session(bank, &curves, rules, ability, &mut random);
         for Answer { item, .. } in session.answers() {
-            exposure.get_mut(*item).into_iter().for_each(|share| *share += 1.0 / n);
+            asked.get_mut(*item).into_iter().for_each(|count| *count += 1.0);
         }
         sums.add(ability, &session);
     }
-    sums.outcome(n_people, exposure)
+    asked.iter_mut().for_each(|count| *count /= n);
+    sums.outcome(n_people, asked)
 }
 
 impl Truth {
