@@ -7,7 +7,9 @@ mod drawing;
 
 use super::super::interface::fill;
 use super::super::page::{Block, Header, Link, Page, Rich, Row, Span, plain as plain_text};
-use super::super::rehearsal::{Audience, Rehearsal, RehearsalWords, SceneKind, Step, Verdict};
+use super::super::rehearsal::{
+    Audience, Rehearsal, RehearsalWords, SceneKind, Step, Verdict, View,
+};
 use super::super::route::Route;
 use super::super::tree::{Element, PRACTICE};
 use super::Draft;
@@ -39,7 +41,7 @@ impl Draft<'_> {
         let words = self.pack().rehearsal(&scene.slug)?;
         Some(Row {
             to: self.composer.to(Route::Rehearsal(scene.slug.clone())),
-            icon: "hand".into(),
+            icon: icon(scene).into(),
             kicker: self.for_whom(scene),
             title: words.title.clone(),
             text: self.rich(&words.summary),
@@ -101,13 +103,10 @@ impl Draft<'_> {
             steps.push(self.step(scene, words, step));
         }
         let stage = Element::of("div", "scene").with("data-part", PRACTICE).children(steps);
-        let main = vec![
-            Block::Header(header),
-            Block::Small(plain(&frame.start_note)),
-            Block::Tree(stage),
-            self.really_happening(),
-        ];
-        Some(self.finish(&words.title, &description, main))
+        let main =
+            vec![Block::Header(header), Block::Small(plain(&frame.start_note)), Block::Tree(stage)];
+        let side = vec![self.really_happening()];
+        Some(self.finish(&words.title, &description, vec![Block::Split { main, side }]))
     }
 
     fn step(&mut self, scene: &Rehearsal, words: &RehearsalWords, step: &Step) -> Element {
@@ -204,12 +203,12 @@ impl Draft<'_> {
                 numbers.child(Element::new("dt").rich(name)).child(Element::new("dd").rich(what));
         }
         let habit = |title: &str, text: Rich| {
-            Element::of("li", "stack stack--s")
+            Element::new("li")
                 .child(Element::new("p").child(Element::new("strong").text(title)))
                 .child(Element::new("p").rich(text))
         };
         let check = habit(&frame.check, self.rich(&frame.check_text))
-            .child(numbers)
+            .child(Element::of("div", "card--channels").child(numbers))
             .child(Element::of("p", "small quiet").rich(note));
         let habits = [
             habit(&frame.stop, self.rich(&frame.stop_text)),
@@ -245,6 +244,18 @@ impl Draft<'_> {
         });
         let links: Vec<Element> = links.collect();
         (!links.is_empty()).then(|| Element::of("ul", "cluster screen").children(links))
+    }
+}
+
+/// What a scene starts with, as the sign of its row.
+fn icon(scene: &Rehearsal) -> &'static str {
+    match scene.steps.first().and_then(|step| step.view) {
+        Some(View::Call) => "phone",
+        Some(View::Sms | View::Chat | View::Video | View::App) => "mobile",
+        Some(View::Web) => "search",
+        Some(View::Poster) => "money",
+        Some(View::Paper) => "doc",
+        None => "hand",
     }
 }
 
