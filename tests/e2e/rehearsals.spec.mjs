@@ -173,7 +173,7 @@ test('paper shows every step in order, numbered, with arrows instead of buttons'
   await page.emulateMedia({ media: 'print' });
   const all = page.locator('section[id^="buoc-"]');
   await expect(all).toHaveCount(scene.steps.length);
-  let top = -1;
+  let top = -Infinity;
   for (const [index, { id }] of scene.steps.entries()) {
     const step = all.nth(index);
     await expect(step).toBeVisible();

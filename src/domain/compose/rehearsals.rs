@@ -86,7 +86,7 @@ impl Draft<'_> {
         let frame = &self.words().rehearsal;
         let lead = self.rich(&words.summary);
         let description = plain_text(&lead);
-        let teaches = [frame.teaches.as_str(), ": ", &words.teaches].concat();
+        let note = [frame.teaches.as_str(), ": ", &words.teaches, ". ", &frame.start_note];
         let header = Header {
             back: Some(Link {
                 to: self.composer.to(Route::Rehearsals),
@@ -95,7 +95,7 @@ impl Draft<'_> {
             tags: Vec::new(),
             title: words.title.clone(),
             lead,
-            meta: vec![("clock".into(), self.for_whom(scene)), ("book".into(), teaches)],
+            meta: vec![("clock".into(), self.for_whom(scene))],
             tools: true,
         };
         let mut steps = Vec::new();
@@ -104,7 +104,7 @@ impl Draft<'_> {
         }
         let stage = Element::of("div", "scene").with("data-part", PRACTICE).children(steps);
         let main =
-            vec![Block::Header(header), Block::Small(plain(&frame.start_note)), Block::Tree(stage)];
+            vec![Block::Header(header), Block::Small(plain(&note.concat())), Block::Tree(stage)];
         let side = vec![self.really_happening()];
         Some(self.finish(&words.title, &description, vec![Block::Split { main, side }]))
     }
@@ -139,7 +139,7 @@ impl Draft<'_> {
             section = section.child(drawing::drawing(frame, kind, view));
         }
         section = match step.end {
-            Some(_) => section.children(self.end(scene, words)),
+            Some(_) => section.children(self.end(scene, words, step)),
             None => section.children(self.choices(scene, words, step)),
         };
         section.children(self.ways_back(scene, step, first))
@@ -182,7 +182,7 @@ impl Draft<'_> {
     }
 
     /// What it was, how it could be told, three habits with true numbers, where to read on.
-    fn end(&mut self, scene: &Rehearsal, words: &RehearsalWords) -> Vec<Element> {
+    fn end(&mut self, scene: &Rehearsal, words: &RehearsalWords, step: &Step) -> Vec<Element> {
         let frame = &self.words().rehearsal;
         let (class, kind) = match scene.kind {
             SceneKind::Scam => ("note note--danger", &frame.scam),
@@ -215,17 +215,25 @@ impl Draft<'_> {
             check,
             habit(&frame.tell, self.rich(&frame.tell_text)),
         ];
-        let mut parts = vec![
-            truth,
-            Element::new("h3").text(&frame.habits),
-            Element::of("ol", "list list--numbers scene__habits").children(habits),
-        ];
+        let mut close = Element::of("div", "stack")
+            .child(truth)
+            .child(Element::new("h3").text(&frame.habits))
+            .child(Element::of("ol", "list list--numbers scene__habits").children(habits));
         if let Some(lesson) = self.pack().explainer(&scene.lesson) {
             let to = self.composer.to(Route::Explainer(scene.lesson.clone()));
             let line = Element::new("p").text(&[&frame.lesson, ": "].concat());
-            parts.push(line.span(Span::A(to, lesson.task.clone())));
+            close = close.child(line.span(Span::A(to, lesson.task.clone())));
         }
-        parts
+        // The same at every end: paper carries it once.
+        let last = scene.steps.iter().rfind(|step| step.end.is_some());
+        let last = last.map_or("", |last| last.id.as_str());
+        if last == step.id {
+            return vec![close];
+        }
+        let close = Element::of("div", "screen").child(close);
+        let number = scene.number(last).to_string();
+        let sign = Element::of("p", "scene__no").text(&fill(&frame.to_close, "n", &number));
+        vec![close, sign]
     }
 
     /// One step back, from the start, and at an end to the other scenes.
