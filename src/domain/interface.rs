@@ -185,7 +185,7 @@ words! {
     /// Rehearsals: the list, the frame of a step, the end of a scene.
     RehearsalPage { banner, recognise, recognise_note, calm, calm_note, minutes, audience,
                     everyone, elders, families, traders, workers, teaches, start_note, go_on,
-                    ask, good, care, back, again, others, step_no, to_step, scam, genuine, done,
+                    ask, good, care, back, again, others, step_no, to_step, to_close, scam, genuine, done,
                     signs, habits, stop, stop_text, check, check_text, tell, tell_text, lesson,
                     real_title, real_text, try_title, try_text,
                     call, sms, chat, video, web, app, poster, paper, qr, field, button }

@@ -7,7 +7,9 @@ mod drawing;
 
 use super::super::interface::fill;
 use super::super::page::{Block, Header, Link, Page, Rich, Row, Span, plain as plain_text};
-use super::super::rehearsal::{Audience, Rehearsal, RehearsalWords, SceneKind, Step, Verdict};
+use super::super::rehearsal::{
+    Audience, Rehearsal, RehearsalWords, SceneKind, Step, Verdict, View,
+};
 use super::super::route::Route;
 use super::super::tree::{Element, PRACTICE};
 use super::Draft;
@@ -39,7 +41,7 @@ impl Draft<'_> {
         let words = self.pack().rehearsal(&scene.slug)?;
         Some(Row {
             to: self.composer.to(Route::Rehearsal(scene.slug.clone())),
-            icon: "hand".into(),
+            icon: icon(scene).into(),
             kicker: self.for_whom(scene),
             title: words.title.clone(),
             text: self.rich(&words.summary),
@@ -84,7 +86,7 @@ impl Draft<'_> {
         let frame = &self.words().rehearsal;
         let lead = self.rich(&words.summary);
         let description = plain_text(&lead);
-        let teaches = [frame.teaches.as_str(), ": ", &words.teaches].concat();
+        let note = [frame.teaches.as_str(), ": ", &words.teaches, ". ", &frame.start_note];
         let header = Header {
             back: Some(Link {
                 to: self.composer.to(Route::Rehearsals),
@@ -93,7 +95,7 @@ impl Draft<'_> {
             tags: Vec::new(),
             title: words.title.clone(),
             lead,
-            meta: vec![("clock".into(), self.for_whom(scene)), ("book".into(), teaches)],
+            meta: vec![("clock".into(), self.for_whom(scene))],
             tools: true,
         };
         let mut steps = Vec::new();
@@ -101,13 +103,10 @@ impl Draft<'_> {
             steps.push(self.step(scene, words, step));
         }
         let stage = Element::of("div", "scene").with("data-part", PRACTICE).children(steps);
-        let main = vec![
-            Block::Header(header),
-            Block::Small(plain(&frame.start_note)),
-            Block::Tree(stage),
-            self.really_happening(),
-        ];
-        Some(self.finish(&words.title, &description, main))
+        let main =
+            vec![Block::Header(header), Block::Small(plain(&note.concat())), Block::Tree(stage)];
+        let side = vec![self.really_happening()];
+        Some(self.finish(&words.title, &description, vec![Block::Split { main, side }]))
     }
 
     fn step(&mut self, scene: &Rehearsal, words: &RehearsalWords, step: &Step) -> Element {
@@ -140,7 +139,7 @@ impl Draft<'_> {
             section = section.child(drawing::drawing(frame, kind, view));
         }
         section = match step.end {
-            Some(_) => section.children(self.end(scene, words)),
+            Some(_) => section.children(self.end(scene, words, step)),
             None => section.children(self.choices(scene, words, step)),
         };
         section.children(self.ways_back(scene, step, first))
@@ -183,7 +182,7 @@ impl Draft<'_> {
     }
 
     /// What it was, how it could be told, three habits with true numbers, where to read on.
-    fn end(&mut self, scene: &Rehearsal, words: &RehearsalWords) -> Vec<Element> {
+    fn end(&mut self, scene: &Rehearsal, words: &RehearsalWords, step: &Step) -> Vec<Element> {
         let frame = &self.words().rehearsal;
         let (class, kind) = match scene.kind {
             SceneKind::Scam => ("note note--danger", &frame.scam),
@@ -204,29 +203,37 @@ impl Draft<'_> {
                 numbers.child(Element::new("dt").rich(name)).child(Element::new("dd").rich(what));
         }
         let habit = |title: &str, text: Rich| {
-            Element::of("li", "stack stack--s")
+            Element::new("li")
                 .child(Element::new("p").child(Element::new("strong").text(title)))
                 .child(Element::new("p").rich(text))
         };
         let check = habit(&frame.check, self.rich(&frame.check_text))
-            .child(numbers)
+            .child(Element::of("div", "card--channels").child(numbers))
             .child(Element::of("p", "small quiet").rich(note));
         let habits = [
             habit(&frame.stop, self.rich(&frame.stop_text)),
             check,
             habit(&frame.tell, self.rich(&frame.tell_text)),
         ];
-        let mut parts = vec![
-            truth,
-            Element::new("h3").text(&frame.habits),
-            Element::of("ol", "list list--numbers scene__habits").children(habits),
-        ];
+        let mut close = Element::of("div", "stack")
+            .child(truth)
+            .child(Element::new("h3").text(&frame.habits))
+            .child(Element::of("ol", "list list--numbers scene__habits").children(habits));
         if let Some(lesson) = self.pack().explainer(&scene.lesson) {
             let to = self.composer.to(Route::Explainer(scene.lesson.clone()));
             let line = Element::new("p").text(&[&frame.lesson, ": "].concat());
-            parts.push(line.span(Span::A(to, lesson.task.clone())));
+            close = close.child(line.span(Span::A(to, lesson.task.clone())));
         }
-        parts
+        // The same at every end: paper carries it once.
+        let last = scene.steps.iter().rfind(|step| step.end.is_some());
+        let last = last.map_or("", |last| last.id.as_str());
+        if last == step.id {
+            return vec![close];
+        }
+        let close = Element::of("div", "screen").child(close);
+        let number = scene.number(last).to_string();
+        let sign = Element::of("p", "scene__no").text(&fill(&frame.to_close, "n", &number));
+        vec![close, sign]
     }
 
     /// One step back, from the start, and at an end to the other scenes.
@@ -245,6 +252,18 @@ impl Draft<'_> {
         });
         let links: Vec<Element> = links.collect();
         (!links.is_empty()).then(|| Element::of("ul", "cluster screen").children(links))
+    }
+}
+
+/// What a scene starts with, as the sign of its row.
+fn icon(scene: &Rehearsal) -> &'static str {
+    match scene.steps.first().and_then(|step| step.view) {
+        Some(View::Call) => "phone",
+        Some(View::Sms | View::Chat | View::Video | View::App) => "mobile",
+        Some(View::Web) => "search",
+        Some(View::Poster) => "money",
+        Some(View::Paper) => "doc",
+        None => "hand",
     }
 }
 

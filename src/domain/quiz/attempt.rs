@@ -187,11 +187,24 @@ impl Attempt {
     /// The next question, or nothing when the attempt has ended.
     #[must_use]
     pub fn next(&self) -> Option<&Row> {
+        self.choose(true).or_else(|| self.choose(false))
+    }
+
+    /// The next question. `is_varied`: kinds that have had their share are passed over, or
+    /// ordering and matching, which are hard to guess, would crowd out the drawn messages.
+    fn choose(&self, is_varied: bool) -> Option<&Row> {
         let Plan { mode, domain, age, seen, .. } = &self.plan;
+        let room = |kind: ItemKind| {
+            let about = if *mode == Mode::Practice { self.n_answers() + 6 } else { mode.about() };
+            let n_asked = self.pairs().filter(|(row, _)| row.key().kind == kind).count();
+            n_asked < kind.share(about)
+        };
+        let has_room = ItemKind::ALL.iter().map(|kind| room(*kind)).collect::<Vec<bool>>();
         let standing = |item: usize| {
             let Some(row) = self.deck.rows.get(item) else { return Standing::Closed };
             let is_other = *mode == Mode::Domain && row.domain != u16::from(*domain);
-            if is_other || !row.suits(*age, Setting::Phone) {
+            let has_room = has_room.get(usize::from(row.kind)).copied().unwrap_or(true);
+            if is_other || !row.suits(*age, Setting::Phone) || is_varied && !has_room {
                 Standing::Closed
             } else if seen.contains(&row.no) {
                 Standing::Seen

@@ -156,6 +156,19 @@ impl Band {
     }
 }
 
+impl ItemKind {
+    /// At most so many of about `n` questions are of this kind: one in eight to order or to
+    /// match, a quarter with several right options or to tap, no limit for the others.
+    #[must_use]
+    pub fn share(self, n: usize) -> usize {
+        match self {
+            Self::Order | Self::Match | Self::Tap => n.div_ceil(8),
+            Self::Multi => n.div_ceil(4),
+            Self::Single | Self::Spot => n.max(1),
+        }
+    }
+}
+
 /// Upper asymptote of every question: a tired thumb.
 pub const SLIP: f64 = 0.98;
 

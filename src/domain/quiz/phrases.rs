@@ -22,7 +22,7 @@ words! {
         view_sms, view_chat, view_call, view_email, view_post, view_portal, view_app, view_search,
         drawn, listen,
         // What follows an answer.
-        right, wrong, unknown, each, key, yours, yours_right, sign, sign_missed, sign_false,
+        right, nearly, wrong, unknown, each, key, yours, yours_right, sign, sign_missed, sign_false,
         no_sign, right_place, right_partner, your_partner, marked, today, lesson, next, see_result,
         result_now, read_only, stop,
         // The result.

@@ -70,8 +70,11 @@ pub(super) fn read(form: &Element, key: &Key) -> Result<Answer, &'static str> {
         ItemKind::Spot => {
             let decision = checked(form, "answer").first().and_then(|n| n.parse::<usize>().ok());
             let decision = decision.and_then(|n| Decision::ALL.get(n)).ok_or("error_spot")?;
-            let marks = if *decision == Decision::Scam { marks(form) } else { 0 };
-            Ok(Answer::Judged(*decision, marks))
+            let signs = checked(form, "sign");
+            let signs = signs.iter().filter_map(|n| n.parse::<u8>().ok()).filter(|n| *n < 5);
+            let is_scam = *decision == Decision::Scam;
+            let signs = signs.filter(|_| is_scam).fold(0, |bits, n| bits | 1 << n);
+            Ok(Answer::Judged(*decision, signs))
         }
     }
 }
@@ -118,12 +121,6 @@ pub(super) fn changed(event: &Event) {
                 true => signs.remove_attribute("hidden"),
                 false => signs.set_attribute("hidden", ""),
             };
-            if let Some(shown) = dom::find::<HtmlElement>("#quiz [data-kind=\"shown\"]") {
-                let _ = match is_scam {
-                    true => shown.set_attribute("hidden", ""),
-                    false => shown.remove_attribute("hidden"),
-                };
-            }
         }
         "paper" => {
             if let Some(root) = dom::document().document_element() {

@@ -63,6 +63,7 @@ impl Feedback<'_> {
         let (class, icon_name, word) = match self.answer {
             Answer::Unknown => ("note note--plain", "hand", "unknown"),
             answer if answer.is_right(&key) => ("note note--right", "check", "right"),
+            answer if answer.is_judged_right(&key) => ("note note--today", "check", "nearly"),
             _ => ("note note--today", "retry", "wrong"),
         };
         let heading = Element::of("h2", "title-m")

@@ -36,9 +36,8 @@ pub(super) fn head(say: &Phrases, n: usize, of: usize) -> Element {
 }
 
 /// One row of what can be chosen.
-fn choice(kind: &str, value: &str, text: &str) -> Element {
-    let input =
-        Element::new("input").with("type", kind).with("name", "answer").with("value", value);
+fn choice(kind: &str, name: &str, value: &str, text: &str) -> Element {
+    let input = Element::new("input").with("type", kind).with("name", name).with("value", value);
     let text = Element::of("span", "row__body").rich(rich(text));
     Element::of("label", "choice").child(input).child(text)
 }
@@ -74,7 +73,7 @@ impl Ask<'_> {
         let say = self.say;
         match self.row.key().kind {
             ItemKind::Single => {
-                let last = choice("radio", "unknown", say.get("dont_know"));
+                let last = choice("radio", "answer", "unknown", say.get("dont_know"));
                 let rows = self.choices("radio").chain([last]);
                 vec![self.fieldset("hint_single").children(rows)]
             }
@@ -116,7 +115,9 @@ impl Ask<'_> {
     }
 
     fn choices(&self, kind: &'static str) -> impl Iterator<Item = Element> {
-        self.shown.iter().map(move |place| choice(kind, &place.to_string(), self.text(*place)))
+        self.shown
+            .iter()
+            .map(move |place| choice(kind, "answer", &place.to_string(), self.text(*place)))
     }
 
     /// A row that moves by buttons.
@@ -179,17 +180,19 @@ impl Ask<'_> {
         let decisions = decisions
             .iter()
             .enumerate()
-            .map(|(n, name)| choice("radio", &n.to_string(), say.get(name)));
+            .map(|(n, name)| choice("radio", "answer", &n.to_string(), say.get(name)));
         let first = self
             .fieldset("hint_spot")
-            .child(drawn::message(say, self.question, shown).with("data-kind", "shown"))
+            .child(drawn::message(say, self.question, shown))
             .children(decisions);
         let legend = Element::of("legend", "legend strong").text(say.get("hint_marks"));
+        let signs = self.question.options.iter().enumerate();
+        let signs = signs.map(|(n, (text, _))| choice("checkbox", "sign", &n.to_string(), text));
         let second = Element::of("fieldset", "stack stack--s")
             .with("data-kind", "signs")
             .with("hidden", "")
             .child(legend)
-            .child(drawn::message(say, self.question, self.pieces()));
+            .children(signs);
         vec![first, second]
     }
 }

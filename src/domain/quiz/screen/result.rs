@@ -95,7 +95,7 @@ impl View<'_> {
             short,
             &sentence,
         ));
-        let page = Element::of("div", "stack stack--l sheet")
+        let page = Element::of("div", "stack stack--l report")
             .with("data-kind", "result")
             .child(paper::head(say, &self.deck.name, self.day))
             .child(Element::of("section", "sidebar").child(main).child(side))

@@ -5,7 +5,7 @@ use super::super::super::tree::Element;
 use super::super::attempt::Mode;
 use super::super::guide::Guide;
 use super::super::item::Age;
-use super::{button, icon, line, share};
+use super::{button, line, share};
 
 /// A labelled list of choices.
 fn select(name: &str, label: &str, choices: &[(String, String)]) -> Element {
@@ -38,9 +38,7 @@ pub fn form(guide: &Guide) -> Element {
         let name = say.get(&key);
         let go = button("button", "start", say.get("start_button"))
             .with("data-value", mode.key())
-            .with("aria-label", [say.get("start_button"), ": ", name].concat())
-            .text(" ")
-            .child(icon("next"));
+            .with("aria-label", [say.get("start_button"), ": ", name].concat());
         let card = Element::of("li", "card")
             .child(Element::of("h3", "title-s").text(name))
             .child(line("", say.get(&[&key, "_text"].concat())));
