@@ -235,6 +235,9 @@ fn invented_people_are_measured_as_well_as_promised() {
     let bank = bank134();
     let outcome = simulate(&bank, &Rules::FULL, &Truth::LAUNCH, 400, 7);
     assert_eq!(outcome, simulate(&bank, &Rules::FULL, &Truth::LAUNCH, 400, 7));
-    assert!(outcome.rmse < 0.62 && outcome.correlation > 0.75, "{outcome:?}");
-    assert!(outcome.within_one > 0.95 && outcome.bias.abs() < 0.1, "{outcome:?}");
+    assert!(outcome.rmse < 0.53 && outcome.correlation > 0.83, "{outcome:?}");
+    assert!(outcome.within_one > 0.97 && outcome.bias.abs() < 0.08, "{outcome:?}");
+    assert!(outcome.exact > 0.60, "{outcome:?}");
+    let most = outcome.exposure.iter().copied().fold(0.0, f64::max);
+    assert!(most <= 0.60, "{most}");
 }

@@ -22,12 +22,17 @@ cargo xtask <command>
             Write the JSON Schema files that editors' programs use.
   quiz score --items items.json --patterns patterns.txt
             Estimates of patterns of 1, 0 and . (not asked), a line of JSON each.
+  quiz score [--bank DIR] --responses responses.txt
+            The same from lines of `item_id=option,…`: a, a+b (sets), b>a>c (orders),
+            scam+p1+p2, genuine, unsure (messages), ? (does not know).
   quiz path --items items.json --answers all_right|all_wrong|FILE [--seed 1] [--k 5] [--nmax 18]
             The questions of a session, a line of JSON each.
   quiz encode [JSON] · quiz decode [CODE]
             Short and long result codes; from stdin without a word.
-  quiz simulate --items items.json [--n 2000] [--seed 1]
+  quiz simulate [--items items.json | --bank DIR] [--n 2000] [--seed 1]
             How well invented people are measured.
+  quiz items [--bank DIR]
+            Questions by competence, band, type, age and setting.
   help      These lines.
 ";
 

@@ -2,6 +2,7 @@
 //!
 //! People: abilities from N(0,1). Questions: what the engine believes of a question is not
 //! quite true (`Truth`); answers come from the true curves, estimates from the believed ones.
+//! Everybody meets a truth of their own, so that no single draw of it decides the outcome.
 //! Nobody has seen a question before, every question may be asked, and all sessions go to
 //! their end. Not simulated: age and setting, fatigue, people who stop early or guess more
 //! than others, domains of different strength within a person.
@@ -23,11 +24,12 @@ pub struct Truth {
 }
 
 impl Truth {
-    /// Difficulties set by experts, all questions believed to discriminate alike.
-    pub const LAUNCH: Self = Self { b_sd: 0.5, a_log_mean: 0.0, a_log_sd: 0.25 };
+    /// Difficulties set by experts, all questions believed to discriminate alike, while their
+    /// true discriminations are spread like those of the twenty questions of the vectors.
+    pub const LAUNCH: Self = Self { b_sd: 0.5, a_log_mean: 0.1, a_log_sd: 0.2 };
 
     /// What the bank says is true.
-    pub const CALIBRATED: Self = Self { b_sd: 0.0, a_log_mean: 0.0, a_log_sd: 0.0 };
+    pub const AS_BELIEVED: Self = Self { b_sd: 0.0, a_log_mean: 0.0, a_log_sd: 0.0 };
 }
 
 /// What the invented people tell about a bank and its rules.
@@ -64,13 +66,13 @@ pub fn simulate(
     seed: u32,
 ) -> Outcome {
     let mut random = Random::new(seed);
-    let curves: Vec<Parameters> =
-        bank.iter().map(|item| truth.curve(&item.parameters, &mut random)).collect();
     let mut asked = vec![0.0; bank.len()];
     let n = n_people.max(1) as f64;
     let mut sums = Sums::default();
     for _ in 0..n_people {
         let ability = normal(&mut random);
+        let curves: Vec<Parameters> =
+            bank.iter().map(|item| truth.curve(&item.parameters, &mut random)).collect();
         let session = session(bank, &curves, rules, ability, &mut random);
         for Answer { item, .. } in session.answers() {
             asked.get_mut(*item).into_iter().for_each(|count| *count += 1.0);

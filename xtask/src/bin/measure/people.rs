@@ -1,5 +1,6 @@
 //! `quiz simulate`: how well invented people are measured.
 
+use crate::bank;
 use crate::desk::Desk;
 use crate::questions::{Domains, questions};
 use buoc_so::domain::quiz::select::{Candidate, Rules};
@@ -7,16 +8,16 @@ use buoc_so::domain::quiz::simulate::{Outcome, Truth, simulate};
 use serde_json::{Value, json};
 use xtask::run::Result;
 
-const EXAMPLE: &str = "cargo xtask quiz simulate --n 2000 --seed 1 --items items.json";
-
 /// One JSON object for each condition, with what was simulated.
 pub(crate) fn people(desk: &mut Desk) -> Result {
     let n_people = desk.number("--n", 2000, [1, 1_000_000])? as usize;
     let seed = desk.number("--seed", 1, [0, u32::MAX])?;
-    let items = desk.needed("--items", EXAMPLE)?;
-    desk.arguments.end(&["--n", "--seed", "--items", "--lang"])?;
-    let bank = questions(desk, &items, Domains::Needed)?;
-    for (condition, truth) in [("launch", Truth::LAUNCH), ("calibrated", Truth::CALIBRATED)] {
+    let bank = match desk.arguments.value("--items")? {
+        Some(items) => questions(desk, &items, Domains::Needed)?,
+        None => bank::questions(&bank::bank(desk)?),
+    };
+    desk.arguments.end(&["--n", "--seed", "--items", "--bank", "--lang"])?;
+    for (condition, truth) in [("launch", Truth::LAUNCH), ("as_believed", Truth::AS_BELIEVED)] {
         let outcome = simulate(&bank, &Rules::FULL, &truth, n_people, seed);
         println!("{}", report(condition, &truth, &bank, &outcome));
     }

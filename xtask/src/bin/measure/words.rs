@@ -50,7 +50,12 @@ field-missing | Thiếu trường “{0}”. | Mã kết quả chứa đủ các
 field-range | Trường “{0}” phải là số nguyên từ {1} đến {2}, không phải {3}. | Mã kết quả chỉ có chỗ cho khoảng này. | Sửa lại giá trị.
 field-stranger | Không có trường “{0}” trong mã kết quả. | Trường lạ sẽ bị mất khi viết thành mã. | Bỏ trường này hoặc sửa tên.
 code-answers | “answers” phải là danh sách tối đa 63 cặp [số câu, đáp án]; số câu từ 0 đến 511, đáp án từ 0 đến 127. | Mã dài chỉ có chỗ cho chừng đó. | Viết như: [[11, 0], [3, 1]].
-fields-object | Cần một nhóm { … } các trường của mã. | Mỗi trường có tên và một số. | Viết như: {\"mode\": 1, \"theta\": 36, …}; `cargo xtask quiz decode 5JBAN-4D5D7` cho thấy mọi trường.";
+fields-object | Cần một nhóm { … } các trường của mã. | Mỗi trường có tên và một số. | Viết như: {\"mode\": 1, \"theta\": 36, …}; `cargo xtask quiz decode 5JBAN-4D5D7` cho thấy mọi trường.
+bank-shape | Bộ câu hỏi không đúng mẫu, từ cột {0}. | Bộ câu hỏi phải đọc được trọn vẹn thì mới tính được. | Chạy `cargo xtask content check` để xem từng lỗi và cách sửa.
+bank-item | Câu hỏi “{0}” có quá 7 lựa chọn hoặc năng lực không thuộc miền 1 đến 6. | Mã kết quả chỉ có chỗ cho chừng đó. | Sửa câu hỏi này, rồi chạy `cargo xtask content check`.
+response-form | Không hiểu “{0}”. | Mỗi câu trả lời phải cho biết câu hỏi và lựa chọn. | Viết như: d1-tim-phong-kham=b,d2-chon-kenh=?
+response-twice | “{0}” trả lời một câu hỏi lần thứ hai. | Mỗi câu chỉ tính một lần. | Bỏ một trong hai câu trả lời.
+response-option | “{0}” không phải câu trả lời cho “{1}”. | Câu này có các lựa chọn: {2}. | Viết theo dạng {3}, hoặc ? nếu người đó không biết.";
 
 const ENGLISH: &str = "\
 file-none | There is no such file. | This command needs what stands in it. | Check the path; it starts at the current folder.
@@ -76,7 +81,12 @@ field-missing | The field “{0}” is missing. | A result code holds all fields
 field-range | The field “{0}” must be a whole number from {1} to {2}, not {3}. | A result code has room for this range alone. | Correct the value.
 field-stranger | A result code has no field “{0}”. | It would be lost in the code. | Remove it or correct its name.
 code-answers | “answers” must be a list of at most 63 pairs [number, response]; numbers from 0 to 511, responses from 0 to 127. | The long code has room for no more. | Write [[11, 0], [3, 1]].
-fields-object | The fields of a code must be one group { … }. | Each field has a name and a number. | Write {\"mode\": 1, \"theta\": 36, …}; `cargo xtask quiz decode 5JBAN-4D5D7` shows all fields.";
+fields-object | The fields of a code must be one group { … }. | Each field has a name and a number. | Write {\"mode\": 1, \"theta\": 36, …}; `cargo xtask quiz decode 5JBAN-4D5D7` shows all fields.
+bank-shape | The bank does not have the right shape, from column {0} on. | Only a bank that can be read as a whole can be computed with. | `cargo xtask content check` names every problem and its cure.
+bank-item | Question “{0}” has more than 7 options, or its competence is of no domain from 1 to 6. | A result code has room for no more. | Correct it and run `cargo xtask content check`.
+response-form | “{0}” is not understood. | An answer must name a question and a choice. | Write d1-tim-phong-kham=b,d2-chon-kenh=?
+response-twice | “{0}” answers a question for the second time. | Every question counts once. | Remove one of the answers.
+response-option | “{0}” is no answer to “{1}”. | This question has the options {2}. | Write it like {3}, or ? when the person does not know.";
 
 #[cfg(test)]
 mod tests {
