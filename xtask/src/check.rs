@@ -19,6 +19,10 @@ pub fn steps(workspace: &Workspace, report: &mut Report) -> Result {
         ("clippy, content checker", "--no-default-features --features schema --all-targets"),
         ("clippy, prerenderer", "--no-default-features --features ssr"),
         ("clippy, web on wasm32", "--target wasm32-unknown-unknown --features web"),
+        (
+            "clippy, parts on wasm32",
+            "--target wasm32-unknown-unknown --no-default-features --features quiz --bins",
+        ),
         ("clippy, xtask", "--package xtask --all-targets --all-features --no-deps"),
     ];
     for (step, words) in clippy {

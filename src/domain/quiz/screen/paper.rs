@@ -33,7 +33,9 @@ pub fn week(day: &str) -> Option<(u16, u16)> {
 
 /// Days since 1 January 1970, a Thursday.
 fn number(year: u32, month: u32, day: u32) -> u32 {
-    let is_leap = |year: u32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_leap = |year: u32| {
+        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+    };
     let years: u32 = (1970..year).map(|year| 365 + u32::from(is_leap(year))).sum();
     let lengths = [31, 28 + u32::from(is_leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     let months: u32 = lengths.iter().take(month as usize - 1).sum();
@@ -44,7 +46,7 @@ fn number(year: u32, month: u32, day: u32) -> u32 {
 pub(super) fn head(say: &Phrases, bank: &str, day: &str) -> Element {
     let mut about = fill(say.get("sheet_bank"), "name", bank);
     if let Some((week, year)) = week(day) {
-        about.push_str(" · ");
+        about.push_str(", ");
         let words = count(say, "sheet_week", usize::from(week));
         about.push_str(&fill(&words, "y", &year.to_string()));
     }
