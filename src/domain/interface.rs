@@ -45,7 +45,7 @@ words! {
 }
 words! {
     /// The menu and the footer.
-    Nav { label, home, map, models, provinces, indicators, explainers, glossary, documents, timeline, rehearsals, search, often, often_scam,
+    Nav { label, home, self_check, map, models, provinces, indicators, explainers, glossary, documents, timeline, rehearsals, search, often, often_scam,
           often_papers, often_place, about, privacy, accessibility, sources, numbers }
 }
 words! {

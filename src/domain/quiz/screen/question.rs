@@ -125,8 +125,12 @@ impl Ask<'_> {
         let text = self.text(place);
         let name = flat(text);
         let move_by = |key: &str| {
-            button("button button--quiet button--slim", key, if key == "up" { "↑" } else { "↓" })
-                .with("aria-label", fill(self.say.get(key), "name", &name))
+            button(
+                "button button--quiet button--slim",
+                key,
+                if key == "up" { "\u{2191}" } else { "\u{2193}" },
+            )
+            .with("aria-label", fill(self.say.get(key), "name", &name))
         };
         Element::of("li", "choice choice--move")
             .with("data-value", place)
