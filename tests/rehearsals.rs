@@ -223,7 +223,7 @@ fn an_explainer_leads_to_the_scenes_that_rehearse_it() {
         let Some(Block::Split { main, .. }) = page.blocks.first() else { panic!("no columns") };
         let is_there = |block: &Block| {
             matches!(block, Block::Section { id, body, .. }
-            if id == "rehearse" && body.iter().any(|b| matches!(b, Block::Rows(rows) if rows.len() >= 2)))
+            if id == "rehearse" && body.iter().any(|b| matches!(b, Block::List { items, .. } if items.len() >= 2)))
         };
         assert!(main.iter().any(is_there));
     }
