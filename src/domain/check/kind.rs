@@ -3,6 +3,7 @@
 use super::super::rehearsal::SceneFault;
 use super::super::text::MarkErrorKind;
 use super::Severity;
+use super::quiz::QuizFault;
 use super::syntax::SyntaxKind;
 
 /// What is wrong, with what the message needs to know.
@@ -225,6 +226,11 @@ pub enum ProblemKind {
     AddressInScene {
         found: String,
     },
+    /// A question of the self-check, or with an empty name the bank as a whole.
+    Quiz {
+        item: String,
+        fault: QuizFault,
+    },
 }
 
 /// What a knot of the graph of problems lacks.
@@ -248,7 +254,8 @@ impl ProblemKind {
             | Self::NoTargetWord { .. }
             | Self::NotAchieved { .. }
             | Self::LongSentence { .. }
-            | Self::Acronym { .. } => Severity::Warning,
+            | Self::Acronym { .. }
+            | Self::Quiz { fault: QuizFault::UndatedFact { .. }, .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

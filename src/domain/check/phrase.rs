@@ -5,7 +5,7 @@ use super::super::rehearsal::SceneFault;
 use super::super::text::MarkErrorKind;
 use super::kind::{CountUnit, JsonType, LooseEnd, ProblemKind, Shelf};
 use super::syntax::SyntaxKind;
-use super::{Message, MessageLang, words};
+use super::{Message, MessageLang, quiz, words};
 
 /// A problem's words in a language.
 pub(super) fn message(kind: &ProblemKind, lang: MessageLang) -> Message {
@@ -31,11 +31,12 @@ pub(super) fn word(name: &str, lang: MessageLang) -> &'static str {
 }
 
 fn columns(name: &str, lang: MessageLang) -> Vec<&'static str> {
-    let table = match lang {
-        MessageLang::Vietnamese => words::VIETNAMESE,
-        MessageLang::English => words::ENGLISH,
+    let tables = match lang {
+        MessageLang::Vietnamese => [words::VIETNAMESE, quiz::words::VIETNAMESE],
+        MessageLang::English => [words::ENGLISH, quiz::words::ENGLISH],
     };
-    let mut lines = table.lines().filter_map(|line| line.split_once(" | "));
+    let mut lines =
+        tables.iter().flat_map(|table| table.lines()).filter_map(|line| line.split_once(" | "));
     lines.find(|(key, _)| *key == name).map_or(Vec::new(), |(_, rest)| rest.split(" | ").collect())
 }
 
@@ -217,6 +218,7 @@ fn phrase(kind: &ProblemKind, lang: MessageLang) -> (&'static str, Fills) {
         }
         P::LinkInScene => ("link-in-scene", vec![]),
         P::AddressInScene { found } => ("address-in-scene", vec![("found", found.clone())]),
+        P::Quiz { item, fault } => quiz::phrase(item, fault),
         P::Acronym { acronym } => ("acronym", vec![("acronym", acronym.clone())]),
     }
 }
@@ -339,5 +341,6 @@ mod tests {
             lines.map(|(name, rest)| (name, rest.split(" | ").count())).collect()
         };
         assert_eq!(names(words::VIETNAMESE), names(words::ENGLISH));
+        assert_eq!(names(quiz::words::VIETNAMESE), names(quiz::words::ENGLISH));
     }
 }

@@ -100,7 +100,7 @@ fn acronyms(text: &str) -> Vec<String> {
 }
 
 /// The sentences of a text.
-fn sentences(text: &str) -> Vec<&str> {
+pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices() {
