@@ -38,6 +38,8 @@ pub mod tree;
 pub mod listing;
 pub mod matching;
 
+pub mod quiz;
+
 pub mod fold;
 pub mod search;
 pub mod telex;

@@ -161,41 +161,44 @@
     await glue.default({ module_or_path: wasm });
   }
   // The part for lists, maps and tables comes with the first page that holds one.
-  let atlas = false;
-  function dress() {
-    [data.atlasStyle, data.practiceStyle].forEach((href) => {
-      if (document.querySelector('link[href="' + href + '"]')) return;
+  // So does the one for the self-check.
+  const parts = { atlas: '[data-part="atlas"], [data-part="table"]', quiz: '[data-part="quiz"]' };
+  const begun = {};
+  function dress(...names) {
+    names.map((name) => data[name + 'Style']).forEach((href) => {
+      if (!href || document.querySelector('link[href="' + href + '"]')) return;
       const sheet = document.createElement('link');
       sheet.rel = 'stylesheet';
       sheet.href = href;
       document.head.append(sheet);
     });
   }
-  async function part() {
-    if (atlas || !document.querySelector('#content :is([data-part="atlas"], [data-part="table"])')) return;
-    atlas = true;
-    dress();
+  async function part(name) {
+    if (begun[name] || !document.querySelector('#content :is(' + parts[name] + ')')) return;
+    begun[name] = true;
+    dress(name);
     try {
-      await run(data.atlasJs, data.atlasWasm, data.atlasIntegrity);
+      await run(data[name + 'Js'], data[name + 'Wasm'], data[name + 'Integrity']);
     } catch (error) {
-      atlas = false;
+      begun[name] = false;
       if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');
     }
   }
-  document.addEventListener('page', part);
+  const allParts = () => Object.keys(parts).forEach(part);
+  document.addEventListener('page', allParts);
   async function start() {
     settings();
     lens();
     asked();
     if (!supported()) return notice(data.old, 'old');
-    part();
+    allParts();
     try {
       const soon = { priority: 'low' };
       fetch(data.index, soon).catch(() => {});
       fetch(data.words, soon).catch(() => {});
       await run(data.js, data.wasm, data.wasmIntegrity);
       root.dataset.ready = 'true';
-      dress();
+      dress('atlas', 'practice', 'quiz');
     } catch (error) {
       root.dataset.bootError = String(error && error.message);
       if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');

@@ -11,6 +11,7 @@ mod provinces;
 mod rehearsals;
 mod rich;
 mod searchable;
+mod self_check;
 mod shelf;
 
 use super::explainer::{Lens, Pillar};
@@ -75,6 +76,8 @@ impl<'a> Composer<'a> {
             Route::Indicator(id) => draft.indicator(id),
             Route::Rehearsals => draft.rehearsals(),
             Route::Rehearsal(slug) => draft.rehearsal(slug),
+            Route::SelfCheck => draft.self_check(),
+            Route::Result => draft.result(),
             Route::Search => draft.search(),
             Route::Sources => draft.sources(),
             Route::Privacy => draft.privacy(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::wire::{Node, Wire};
 
-fn pick(pairs: &[(String, Node)], name: &str) -> String {
+pub(crate) fn pick(pairs: &[(String, Node)], name: &str) -> String {
     match pairs.iter().find(|(key, _)| key == name) {
         Some((_, Node::Text(text))) => text.clone(),
         _ => String::new(),
@@ -23,18 +23,21 @@ macro_rules! words {
         impl $name {
             /// The words by name; a missing one stays empty.
             #[must_use]
-            pub fn from_pairs(pairs: &[(String, Node)]) -> Self {
-                Self { $($field: pick(pairs, stringify!($field))),* }
+            pub fn from_pairs(pairs: &[(String, $crate::domain::wire::Node)]) -> Self {
+                Self { $($field: $crate::domain::interface::pick(pairs, stringify!($field))),* }
             }
 
             /// Every word with its name.
             #[must_use]
-            pub fn pairs(&self) -> Vec<(String, Node)> {
+            pub fn pairs(&self) -> Vec<(String, $crate::domain::wire::Node)> {
+                use $crate::domain::wire::Node;
                 vec![$((stringify!($field).into(), Node::Text(self.$field.clone()))),*]
             }
         }
     };
 }
+
+pub(crate) use words;
 
 words! {
     /// The portal's name and the words around every page.
@@ -42,7 +45,7 @@ words! {
 }
 words! {
     /// The menu and the footer.
-    Nav { label, home, map, models, provinces, indicators, explainers, glossary, documents, timeline, rehearsals, search, often, often_scam,
+    Nav { label, home, self_check, map, models, provinces, indicators, explainers, glossary, documents, timeline, rehearsals, search, often, often_scam,
           often_papers, often_place, about, privacy, accessibility, sources, numbers }
 }
 words! {
@@ -212,6 +215,12 @@ impl From<&AtlasWords> for Phrases {
 }
 
 impl Phrases {
+    /// Words by name.
+    #[must_use]
+    pub fn from_pairs(pairs: Vec<(String, Node)>) -> Self {
+        Self(pairs)
+    }
+
     /// The words of this name; empty when there are none.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {

@@ -13,6 +13,8 @@ use super::interface::Interface;
 use super::model::{Model, ModelKind, ModelKindWords, ModelWords};
 use super::place::{Province, Provinces};
 use super::province_notes::{ProvinceNotes, ProvinceNotesWords};
+use super::quiz::bank::{Bank, BankWords};
+use super::quiz::item::{Item, ItemWords};
 use super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
     Organisation, OrganisationWords,
@@ -51,6 +53,7 @@ pub struct Pack {
     pub province_notes: ProvinceNotesWords,
     pub indicators: Vec<IndicatorWords>,
     pub rehearsals: Vec<RehearsalWords>,
+    pub quiz: BankWords,
     pub pillars: Vec<PillarPage>,
     pub home: Home,
     pub pages: PlainPages,
@@ -73,6 +76,7 @@ pub struct Library {
     pub model_kinds: Vec<ModelKind>,
     pub indicators: Vec<Indicator>,
     pub rehearsals: Vec<Rehearsal>,
+    pub quiz: Bank,
     pub hosts: Hosts,
     pub atlas: Atlas,
     /// One per language, default first.
@@ -182,6 +186,7 @@ impl Reader<'_> {
         let atlas = self.atlas();
         let (explainers, rehearsals) = (explainers?, rehearsals?);
         let slugs = Slugs { explainers: &explainers, rehearsals: &rehearsals };
+        let quiz = self.bank();
         let codes: Vec<String> = edition.languages.iter().map(|l| l.code.clone()).collect();
         let mut packs: Vec<Option<Pack>> =
             codes.iter().map(|code| self.pack(code, &codes, &slugs)).collect();
@@ -210,6 +215,7 @@ impl Reader<'_> {
             model_kinds: model_kinds?,
             indicators: indicators?,
             rehearsals,
+            quiz: quiz?,
             hosts: hosts?,
             atlas: atlas?,
             packs: packs.into_iter().collect::<Option<_>>()?,
@@ -231,6 +237,24 @@ impl Reader<'_> {
             tiles: tiles?,
             regions: regions?,
         })
+    }
+
+    /// The questions, in the order of their ids.
+    fn bank(&mut self) -> Option<Bank> {
+        let frame = self.read("shared/quiz/bank.json");
+        let read = |domain| self.read::<Vec<Item>>(&domain_file("shared", domain));
+        let items: Vec<_> = (1..=6).map(read).collect();
+        let mut items = items.into_iter().collect::<Option<Vec<_>>>()?.concat();
+        items.sort_by(|a, b| a.id.cmp(&b.id));
+        Some(Bank { frame: frame?, items })
+    }
+
+    fn bank_words(&mut self, code: &str) -> Option<BankWords> {
+        let guide = self.read(&path(code, &["quiz/words.json"]));
+        let read = |domain| self.read::<Vec<ItemWords>>(&domain_file(code, domain));
+        let items: Vec<_> = (1..=6).map(read).collect();
+        let items = items.into_iter().collect::<Option<Vec<_>>>()?.concat();
+        Some(BankWords { guide: guide?, items })
     }
 
     fn pack(&mut self, code: &str, codes: &[String], slugs: &Slugs) -> Option<Pack> {
@@ -256,6 +280,7 @@ impl Reader<'_> {
         let model_kinds = self.read(&path(code, &["model-kinds.json"]));
         let province_notes = self.read(&path(code, &["province-notes.json"]));
         let indicators = self.read(&path(code, &["indicators.json"]));
+        let quiz = self.bank_words(code);
         let pillars = self.read(&path(code, &["pillars.json"]));
         let home = self.read(&path(code, &["home.json"]));
         let pages = self.read(&path(code, &["pages.json"]));
@@ -278,6 +303,7 @@ impl Reader<'_> {
             province_notes: province_notes?,
             indicators: indicators?,
             rehearsals: rehearsals.into_iter().collect::<Option<_>>()?,
+            quiz: quiz?,
             pillars: pillars?,
             home: home?,
             pages: pages?,
@@ -313,6 +339,11 @@ impl Reader<'_> {
             reason: error.to_string(),
         });
     }
+}
+
+/// The file of a domain's questions: `vi/quiz/d4.json`.
+fn domain_file(folder: &str, domain: u8) -> String {
+    format!("{folder}/quiz/d{domain}.json")
 }
 
 fn path(code: &str, parts: &[&str]) -> String {

@@ -21,6 +21,8 @@ pub enum Route {
     Indicator(String),
     Rehearsals,
     Rehearsal(String),
+    SelfCheck,
+    Result,
     Search,
     Sources,
     Privacy,
@@ -30,7 +32,7 @@ pub enum Route {
 
 impl Route {
     /// The routes that exist whatever the content, in menu order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Home,
         Self::Explainers,
         Self::Glossary,
@@ -41,6 +43,8 @@ impl Route {
         Self::Provinces,
         Self::Indicators,
         Self::Rehearsals,
+        Self::SelfCheck,
+        Self::Result,
         Self::Search,
         Self::Sources,
         Self::Privacy,
@@ -70,6 +74,8 @@ impl Route {
             ("chi-so", id) if is_slug(id) => Self::Indicator(id.into()),
             ("tap-duot", "") => Self::Rehearsals,
             ("tap-duot", slug) if is_slug(slug) => Self::Rehearsal(slug.into()),
+            ("tu-danh-gia", "") => Self::SelfCheck,
+            ("ket-qua", "") => Self::Result,
             ("tim", "") => Self::Search,
             ("nguon", "") => Self::Sources,
             ("rieng-tu", "") => Self::Privacy,
@@ -98,6 +104,8 @@ impl Route {
             Self::Indicator(id) => ("chi-so", id.as_str()),
             Self::Rehearsals => ("tap-duot", ""),
             Self::Rehearsal(slug) => ("tap-duot", slug.as_str()),
+            Self::SelfCheck => ("tu-danh-gia", ""),
+            Self::Result => ("ket-qua", ""),
             Self::Search => ("tim", ""),
             Self::Sources => ("nguon", ""),
             Self::Privacy => ("rieng-tu", ""),

@@ -48,16 +48,17 @@ impl Frame<'_> {
         let nav = &self.words.nav;
         let links = [
             (Route::Explainers, &nav.explainers),
+            (Route::SelfCheck, &nav.self_check),
             (Route::Map, &nav.map),
             (Route::Models, &nav.models),
             (Route::Indicators, &nav.indicators),
             (Route::Glossary, &nav.glossary),
-            (Route::Documents, &nav.documents),
         ];
         let links = links.into_iter().map(|(route, text)| {
             let inside = matches!(
                 (&route, self.route),
                 (Route::Explainers, Route::Explainer(_))
+                    | (Route::SelfCheck, Route::Result)
                     | (Route::Models, Route::Model(_))
                     | (Route::Indicators, Route::Indicator(_))
             );
@@ -150,6 +151,7 @@ impl Frame<'_> {
             (Route::Timeline, &nav.timeline),
         ];
         let about = [
+            (Route::Documents, &nav.documents),
             (Route::Sources, &nav.sources),
             (Route::Privacy, &nav.privacy),
             (Route::Accessibility, &nav.accessibility),

@@ -45,7 +45,7 @@ test('a first page keeps the focus where the browser put it', async ({ page }) =
 });
 
 test('the title is that of the served page', async ({ page }) => {
-  for (const address of ['giai-thich/', 'thuat-ngu/', 'van-ban/']) {
+  for (const address of ['giai-thich/', 'thuat-ngu/', 'chi-so/']) {
     await open(page, address);
     const served = await page.title();
     await open(page, '');
@@ -129,8 +129,8 @@ test('Back through three pages shows each of them', async ({ page }) => {
   await expect(heading(page, nav.explainers)).toBeFocused();
   await menu(page, nav.glossary).click();
   await expect(page).toHaveURL(/thuat-ngu\/$/);
-  await menu(page, nav.documents).click();
-  await expect(page).toHaveURL(/van-ban\/$/);
+  await menu(page, nav.models).click();
+  await expect(page).toHaveURL(/mo-hinh\/$/);
   await page.goBack();
   await expect(heading(page, /Từ khó/)).toBeVisible();
   await page.goBack();
@@ -146,8 +146,8 @@ test('an impatient reader arrives at the last link', async ({ page }) => {
     for (let turn = 0; turn < 4; turn += 1) {
       paths.forEach((path) => links.find((a) => a.pathname.endsWith(path)).click());
     }
-  }, ['/giai-thich/', '/thuat-ngu/', '/van-ban/']);
-  await expect(page).toHaveURL(/\/van-ban\/$/);
+  }, ['/giai-thich/', '/thuat-ngu/', '/chi-so/']);
+  await expect(page).toHaveURL(/\/chi-so\/$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(menu(page, nav.documents)).toHaveAttribute('aria-current', 'page');

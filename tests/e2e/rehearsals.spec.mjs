@@ -131,6 +131,8 @@ test('the home page and the footer lead to the scenes', async ({ page }) => {
   const door = content('vi', 'home').doors.find(({ id }) => id === 'try');
   expect(door.meta).toContain(String(scenes.length));
   await link(page, door.title).click();
+  await expect(page).toHaveURL(/\/tu-danh-gia\/$/);
+  await page.getByRole('main').getByRole('link', { name: words.vi.nav.rehearsals }).first().click();
   await expect(page).toHaveURL(/\/tap-duot\/$/);
   await expect(page.getByRole('contentinfo').getByRole('link', { name: words.vi.nav.rehearsals })).toHaveAttribute('href', '/tap-duot/');
 });

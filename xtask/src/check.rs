@@ -19,6 +19,10 @@ pub fn steps(workspace: &Workspace, report: &mut Report) -> Result {
         ("clippy, content checker", "--no-default-features --features schema --all-targets"),
         ("clippy, prerenderer", "--no-default-features --features ssr"),
         ("clippy, web on wasm32", "--target wasm32-unknown-unknown --features web"),
+        (
+            "clippy, parts on wasm32",
+            "--target wasm32-unknown-unknown --no-default-features --features quiz --bins",
+        ),
         ("clippy, xtask", "--package xtask --all-targets --all-features --no-deps"),
     ];
     for (step, words) in clippy {
@@ -31,8 +35,17 @@ pub fn steps(workspace: &Workspace, report: &mut Report) -> Result {
 
 /// The content checker with these words; it is compiled when the domain has changed.
 pub fn content(workspace: &Workspace, words: &[String]) -> Command {
-    let mut cargo =
-        command(workspace, "cargo run --package xtask --features content --bin content --");
+    with_domain(workspace, "content", words)
+}
+
+/// The engine of the self-check with these words; compiled like the checker.
+pub fn quiz(workspace: &Workspace, words: &[String]) -> Command {
+    with_domain(workspace, "measure", words)
+}
+
+fn with_domain(workspace: &Workspace, program: &str, words: &[String]) -> Command {
+    let cargo = format!("cargo run --package xtask --features content --bin {program} --");
+    let mut cargo = command(workspace, &cargo);
     cargo.args(words);
     cargo
 }

@@ -36,9 +36,9 @@ pub fn check(workspace: &Workspace, site: &Site) -> Result {
     let (explainer, size) = heaviest_explainer(site)?;
     let mut sources = files_below(&workspace.path("style"))?;
     sources.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
-    // The sheets of lists and maps and of rehearsals are no part of the five; they have budgets
+    // The sheets of lists and maps, of rehearsals and of the self-check are no part of the five; they have budgets
     // of their own in tests/tidy.rs.
-    let own = ["atlas.css", "practice.css"];
+    let own = ["atlas.css", "practice.css", "quiz.css"];
     sources.retain(|file| file.file_name().is_none_or(|name| own.iter().all(|own| name != *own)));
     let raw = sources.iter().map(|file| plain_size(file)).sum::<Result<u64>>()?;
     let named = |name: &str, kinds: &[&str]| -> Result<u64> {
@@ -111,8 +111,9 @@ fn first_visit(site: &Site) -> Result<Vec<(PathBuf, u64)>> {
         if file.extension().is_some_and(|extension| extension == "js") {
             let script = fs::read_to_string(&file).map_err(at(&file))?;
             for (section, key, url) in table(&script) {
-                // The part for lists and maps comes only with pages that hold one.
-                let later = ["atlasJs", "atlasWasm", "models", "places"];
+                // The other parts come only with pages that hold one.
+                let later =
+                    ["atlasJs", "atlasWasm", "quizJs", "quizWasm", "models", "places", "quiz"];
                 let is_later = later.contains(&key.as_str());
                 if matches!(section.as_str(), "all" | "vi") && !is_later && is_file(&url) {
                     let named = || lost(site, "boot.js", &url);

@@ -8,7 +8,7 @@ use super::nearest::nearest;
 use super::source::Node;
 
 /// What `page:<name>` may name.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 16] = [
     "home",
     "explainers",
     "glossary",
@@ -19,6 +19,8 @@ const PAGES: [&str; 14] = [
     "provinces",
     "indicators",
     "rehearsals",
+    "self-check",
+    "result",
     "search",
     "sources",
     "privacy",

@@ -16,6 +16,8 @@ use super::super::interface::Interface;
 use super::super::model::{Model, ModelKind, ModelKindWords, ModelWords};
 use super::super::place::Provinces;
 use super::super::province_notes::{ProvinceNotes, ProvinceNotesWords};
+use super::super::quiz::bank::{Frame, GuideWords};
+use super::super::quiz::item::{Item, ItemWords};
 use super::super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
     Organisation, OrganisationWords,
@@ -73,7 +75,7 @@ fn of<T: JsonSchema>(generator: SchemaGenerator) -> Schema {
 }
 
 /// Every kind of authored file.
-pub(super) static SHEETS: [Sheet; 38] = [
+pub(super) static SHEETS: [Sheet; 42] = [
     Sheet::new("index", "index.json", of::<Edition>),
     Sheet::new("shared-explainers", "shared/explainers.json", of::<Vec<ExplainerData>>),
     Sheet::new("shared-facts", "shared/facts.json", of::<Vec<Fact>>),
@@ -95,6 +97,10 @@ pub(super) static SHEETS: [Sheet; 38] = [
     Sheet::new("map-islands", "map/islands.json", of::<Islands>),
     Sheet::new("map-tiles", "map/tiles.json", of::<Tiles>),
     Sheet::new("shared-province-notes", "shared/province-notes.json", of::<ProvinceNotes>),
+    Sheet::new("shared-quiz-bank", "shared/quiz/bank.json", of::<Frame>),
+    Sheet::new("shared-quiz", "shared/quiz/*.json", of::<Vec<Item>>),
+    Sheet::new("quiz-words", "*/quiz/words.json", of::<GuideWords>),
+    Sheet::new("quiz", "*/quiz/*.json", of::<Vec<ItemWords>>),
     Sheet::new("interface", "*/interface.json", of::<Interface>),
     Sheet::new("units", "*/units.json", of::<BTreeMap<String, String>>),
     Sheet::new("facts", "*/facts.json", of::<Vec<FactWords>>),

@@ -131,6 +131,8 @@ pub(crate) fn page_route(name: &str) -> Option<Route> {
         "provinces" => Route::Provinces,
         "indicators" => Route::Indicators,
         "rehearsals" => Route::Rehearsals,
+        "self-check" => Route::SelfCheck,
+        "result" => Route::Result,
         "search" => Route::Search,
         "sources" => Route::Sources,
         "privacy" => Route::Privacy,
