@@ -22,8 +22,19 @@ pub(crate) fn clear() {
     if let Some(screen) = dom::by_id::<Node>("quiz") {
         screen.remove();
     }
+    let root = dom::document().document_element();
+    if root.and_then(|root| root.get_attribute("data-quiz")).as_deref() == Some("run") {
+        mark("ready");
+    }
     for child in siblings() {
         let _ = child.remove_attribute("hidden");
+    }
+}
+
+/// Tells styles whether a screen stands.
+pub(crate) fn mark(state: &str) {
+    if let Some(root) = dom::document().document_element() {
+        let _ = root.set_attribute("data-quiz", state);
     }
 }
 
@@ -47,6 +58,7 @@ impl Builder<'_> {
             Some(screen)
         });
         if let Some(screen) = screen {
+            mark("run");
             screen.set_text_content(None);
             self.put(&screen, tree);
         }

@@ -52,21 +52,23 @@ impl Ask<'_> {
             .with("autocomplete", "off")
             .child(head(say, self.n, self.of))
             .children(self.body());
-        let actions = Element::of("div", "cluster")
+        // The main button stays in sight, whatever the size of the text.
+        let submit = Element::of("p", "submit")
             .child(Element::of("button", "button").with("type", "submit").text(say.get("answer")));
+        let others = Element::of("div", "cluster");
         // One choice says it among its options.
-        let actions = match self.row.key().kind {
-            ItemKind::Single => actions,
-            _ => actions.child(button("button button--quiet", "unknown", say.get("dont_know"))),
+        let others = match self.row.key().kind {
+            ItemKind::Single => others,
+            _ => others.child(button("button button--quiet", "unknown", say.get("dont_know"))),
         };
-        let actions = actions.child(
+        let others = others.child(
             Element::of("button", "button button--quiet")
                 .with("type", "button")
                 .with("data-action", "listen")
                 .with("data-needs", "voice")
                 .text(say.get("listen")),
         );
-        form.child(actions).child(line("small quiet", say.get("kept")))
+        form.child(submit).child(others).child(line("small quiet", say.get("kept")))
     }
 
     fn body(&self) -> Vec<Element> {
