@@ -155,7 +155,7 @@ words! {
                search_short, search_more, kind_explainer, kind_term, kind_document, kind_fact,
                kind_place, kind_organisation, kind_model, kind_indicator, kind_rehearsal, device_keys, device_none,
                device_bytes, device_requests, device_foreign, device_erase, device_erased,
-               theme_key, text_key, lens_key, other_key }
+               theme_key, text_key, lens_key, quiz_key, other_key }
 }
 
 words! {

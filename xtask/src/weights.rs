@@ -16,6 +16,10 @@ const EXPLAINER: u64 = 12_000;
 const MAP: u64 = 45_000;
 /// Filters, matching, tables and the map with its files: see ARCHITECTURE.md for the map's share.
 const PART: u64 = 50_000;
+/// Engine, screens and QR codes of the self-check.
+const QUIZ: u64 = 72_000;
+/// The questions of one domain in one language.
+const QUESTIONS: u64 = 14_000;
 const STYLE_SOURCES: u64 = 24_000;
 
 /// One promise and what became of it, in bytes.
@@ -52,6 +56,8 @@ pub fn check(workspace: &Workspace, site: &Site) -> Result {
     };
     let style = named("style-", &["css"])?;
     let part = named("atlas-", &["js", "wasm"])?;
+    let quiz = named("quiz-", &["js", "wasm"])?;
+    let questions = heaviest_questions(site)?;
     let total = first.iter().map(|(_, size)| size).sum();
     let n_files = first.len();
     let weights = [
@@ -68,6 +74,12 @@ pub fn check(workspace: &Workspace, site: &Site) -> Result {
             budget: MAP,
         },
         Weight { what: "part for lists and maps (br)".into(), size: part, budget: PART },
+        Weight { what: "part for the self-check (br)".into(), size: quiz, budget: QUIZ },
+        Weight {
+            what: "heaviest domain of questions (br)".into(),
+            size: questions,
+            budget: QUESTIONS,
+        },
         Weight { what: format!("heaviest explainer, {explainer} (br)"), size, budget: EXPLAINER },
         Weight {
             what: format!("{} style files (raw)", sources.len()),
@@ -99,6 +111,17 @@ pub fn check(workspace: &Workspace, site: &Site) -> Result {
         "Over budget: {}; make it lighter, or argue for a new budget in xtask/src/weights.rs.",
         over.join("; ")
     ))
+}
+
+/// The weight of the heaviest file of questions.
+fn heaviest_questions(site: &Site) -> Result<u64> {
+    let mut files = files_below(&site.folder.join("content"))?;
+    files.retain(|file| {
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or("");
+        name.starts_with("quiz-d") && name.ends_with(".json")
+    });
+    let sizes = files.iter().map(|file| wire_size(file)).collect::<Result<Vec<u64>>>()?;
+    sizes.into_iter().max().ok_or_else(|| Failure("The site holds no questions.".into()))
 }
 
 /// The files that the front page fetches before the reader does anything, and their sizes on the wire.

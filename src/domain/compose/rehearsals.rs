@@ -66,17 +66,17 @@ impl Draft<'_> {
     /// Scenes that rehearse what an explainer tells; nothing when there are none.
     pub(super) fn rehearsals_of(&mut self, lesson: &str) -> Option<Block> {
         let scenes = self.library().rehearsals.iter().filter(|scene| scene.lesson == lesson);
-        let items = scenes.filter_map(|scene| {
+        let link = |scene: &Rehearsal| {
             let words = self.pack().rehearsal(&scene.slug)?;
             let to = self.composer.to(Route::Rehearsal(scene.slug.clone()));
             Some(vec![Span::A(to, words.title.clone())])
-        });
-        let items: Vec<Rich> = items.collect();
+        };
+        let items: Vec<Vec<Span>> = scenes.filter_map(link).collect();
         let words = &self.words().rehearsal;
         let note = Block::Text(self.rich(&words.try_text));
-        let is_any = !items.is_empty();
+        let is_empty = items.is_empty();
         let body = vec![note, Block::List { ordered: false, items }];
-        is_any.then(|| section("rehearse", &words.try_title, "", "", body))
+        (!is_empty).then(|| section("rehearse", &words.try_title, "", "", body))
     }
 
     /// The way out for somebody to whom it is happening now.

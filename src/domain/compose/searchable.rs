@@ -33,7 +33,24 @@ fn rehearsals(composer: &Composer<'_>) -> Vec<Document> {
         lead: bare(&words.summary),
         body: bare(&words.teaches),
     });
-    words.collect()
+    words.chain(self_check(composer)).collect()
+}
+
+/// The self-check is practice, too.
+fn self_check<'a>(composer: &Composer<'a>) -> impl Iterator<Item = Document> + use<'a> {
+    let href = composer.to(Route::SelfCheck);
+    let page = composer.pack.pages.get("self_check").into_iter();
+    let domains = composer.pack.quiz.guide.domains.iter().map(|domain| domain.name.clone());
+    let keywords: Vec<String> = domains.collect();
+    page.map(move |page| Document {
+        id: "self-check".into(),
+        kind: "rehearsal".into(),
+        title: page.title.clone(),
+        href: href.clone(),
+        keywords: keywords.clone(),
+        lead: bare(&page.lead),
+        body: bare(&page.description),
+    })
 }
 
 fn indicators(composer: &Composer<'_>) -> Vec<Document> {
