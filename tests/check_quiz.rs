@@ -289,9 +289,12 @@ fn what_holds_for_all_questions_is_checked() {
     ]);
 }
 
+/// A file of questions and what happens to them.
+type Change<'a> = (&'a str, fn(&mut Vec<Value>));
+
 /// Changes the entries of a file of questions; what the bank as a whole then lacks.
 #[track_caller]
-fn check_whole(changes: &[(&str, fn(&mut Vec<Value>))], file: &str, is_fault: fn(&Q) -> bool) {
+fn check_whole(changes: &[Change], file: &str, is_fault: fn(&Q) -> bool) {
     let mut files = bank().clone();
     for (file, change) in changes {
         let mut questions = read(&files, file);

@@ -24,17 +24,16 @@ const RMSE: f64 = 0.50;
 const EXACT: f64 = 0.62;
 const WITHIN_ONE: f64 = 0.98;
 const EXPOSURE: f64 = 0.60;
-/// Each seed makes the questions another bit harder or easier than the editors think, and
-/// brings other people; one seed alone says more about luck than about the bank.
+/// Other people each; one seed alone says more about luck than about the bank.
 const SEEDS: [u32; 4] = [1, 2, 3, 4];
 const N_PEOPLE: usize = 2000;
 
 /// Sessions of all seeds taken together.
-fn sessions(rules: &Rules) -> Outcome {
+fn sessions(truth: &Truth) -> Outcome {
     let bank = candidates(&Deck::of(&library().quiz));
     assert_eq!(bank.len(), library().quiz.items.len(), "a curve does not read");
     let n = SEEDS.len() as f64;
-    let all = SEEDS.map(|seed| simulate(&bank, rules, &Truth::LAUNCH, N_PEOPLE, seed));
+    let all = SEEDS.map(|seed| simulate(&bank, &Rules::FULL, truth, N_PEOPLE, seed));
     let mean = |of: fn(&Outcome) -> f64| all.iter().map(of).sum::<f64>() / n;
     let share = |item: usize| all.iter().map(|outcome| outcome.exposure[item]).sum::<f64>() / n;
     Outcome {
@@ -47,16 +46,27 @@ fn sessions(rules: &Rules) -> Outcome {
 }
 
 #[test]
-fn invented_people_are_put_into_their_level_and_meet_different_questions() {
-    let Outcome { rmse, exact, within_one, exposure, .. } = sessions(&Rules::FULL);
+fn invented_people_are_measured_as_well_as_promised_and_meet_different_questions() {
+    let Outcome { rmse, exact, within_one, exposure, .. } = sessions(&Truth::LAUNCH);
     let most = exposure.iter().copied().fold(0.0, f64::max);
     println!("RMSE {rmse:.3}, exact {exact:.3}, within one {within_one:.3}, exposure {most:.3}");
+    assert!(rmse <= RMSE, "RMSE {rmse:.3}");
     assert!(exact >= EXACT, "{exact:.3} in their level");
     assert!(within_one >= WITHIN_ONE, "{within_one:.3} within one level");
     for (item, share) in library().quiz.items.iter().zip(&exposure) {
         assert!(*share <= EXPOSURE, "{} is asked in {share:.3} of the sessions", item.id);
     }
-    assert!(rmse <= RMSE, "RMSE {rmse:.3}");
+}
+
+/// The one condition under which a target is missed; `docs/bank.md` says what would mend it.
+#[test]
+fn questions_that_tell_no_more_than_believed_cost_little_precision() {
+    let truth = Truth { a_log_mean: 0.0, ..Truth::LAUNCH };
+    let Outcome { rmse, exact, within_one, exposure, .. } = sessions(&truth);
+    let most = exposure.iter().copied().fold(0.0, f64::max);
+    println!("RMSE {rmse:.3}, exact {exact:.3}, within one {within_one:.3}, exposure {most:.3}");
+    assert!(rmse <= RMSE + 0.03, "RMSE {rmse:.3}");
+    assert!(exact >= EXACT && within_one >= WITHIN_ONE, "{exact:.3}, {within_one:.3}");
 }
 
 #[test]
