@@ -160,8 +160,6 @@
     if (!wasm.ok) throw new Error('wasm ' + wasm.status);
     await glue.default({ module_or_path: wasm });
   }
-  // The part for lists, maps and tables comes with the first page that holds one.
-  let atlas = false;
   function dress() {
     if (document.querySelector('link[href="' + data.atlasStyle + '"]')) return;
     const sheet = document.createElement('link');
@@ -169,16 +167,34 @@
     sheet.href = data.atlasStyle;
     document.head.append(sheet);
   }
+  // What lists and maps work on: texts of JSON. One that does not come whole is asked for again on the next page.
+  const files = {};
+  function file(name) {
+    files[name] = files[name] || fetch(data[name]).then(async (answer) => {
+      const text = answer.ok && await answer.text();
+      JSON.parse(text);
+      return text;
+    }).catch(() => { delete files[name]; });
+    return files[name];
+  }
+  // The part for lists, maps and tables comes with the first page that holds one.
+  let atlas = null;
+  let turn = 0;
   async function part() {
-    if (atlas || !document.querySelector('#content :is([data-part="atlas"], [data-part="table"])')) return;
-    atlas = true;
+    const own = ++turn;
+    const holds = (selector) => document.querySelector('#content ' + selector);
+    if (!holds(':is([data-part="atlas"], [data-part="table"])')) return;
     dress();
+    const coming = Promise.all([holds('[data-part="atlas"]') && file('models'), holds('[data-map]') && file('places')]);
     try {
-      await run(data.atlasJs, data.atlasWasm, data.atlasIntegrity);
+      await (atlas = atlas || run(data.atlasJs, data.atlasWasm, data.atlasIntegrity));
     } catch (error) {
-      atlas = false;
+      atlas = null;
       if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');
+      return;
     }
+    const [models, places] = await coming;
+    if (own === turn) document.dispatchEvent(Object.assign(new Event('files'), { models, places }));
   }
   document.addEventListener('page', part);
   async function start() {

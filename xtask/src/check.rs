@@ -19,6 +19,10 @@ pub fn steps(workspace: &Workspace, report: &mut Report) -> Result {
         ("clippy, content checker", "--no-default-features --features schema --all-targets"),
         ("clippy, prerenderer", "--no-default-features --features ssr"),
         ("clippy, web on wasm32", "--target wasm32-unknown-unknown --features web"),
+        (
+            "clippy, lists and maps on wasm32",
+            "--target wasm32-unknown-unknown --no-default-features --features browser --bin atlas",
+        ),
         ("clippy, xtask", "--package xtask --all-targets --all-features --no-deps"),
     ];
     for (step, words) in clippy {
