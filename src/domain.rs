@@ -5,6 +5,7 @@ pub mod route;
 
 pub mod date;
 pub mod decimal;
+pub mod digits;
 pub mod fact;
 pub mod place;
 pub mod source;
@@ -28,6 +29,7 @@ pub mod cluster;
 pub mod geometry;
 
 pub mod compose;
+pub mod json;
 pub mod wire;
 
 pub mod chart;

@@ -11,12 +11,14 @@ use std::collections::BTreeSet;
 use buoc_so::domain::choropleth::NO_DATA;
 use buoc_so::domain::compose::Composer;
 use buoc_so::domain::geometry::{Frame, Plane, Position, Topology, project};
+use buoc_so::domain::interface::Phrases;
+use buoc_so::domain::json;
 use buoc_so::domain::library::Library;
 use buoc_so::domain::model::Model;
 use buoc_so::domain::page::{Page, Span, plain};
 use buoc_so::domain::route::Route;
 use buoc_so::domain::tree::{Child, Element};
-use buoc_so::domain::wire;
+use buoc_so::domain::wire::{self, Wire};
 
 /// The authored content with `n` made-up models, spread unevenly over the provinces.
 fn library(n: usize) -> Library {
@@ -219,6 +221,23 @@ fn what_the_map_can_be_coloured_by_says_what_it_does_not_know() {
         assert_eq!(ranks.levels[place("ha-noi")], 4);
         assert_eq!(ranks.levels[place("cao-bang")], 0);
         assert_eq!(ranks.levels[place("tuyen-quang")], NO_DATA);
+    }
+}
+
+#[test]
+fn the_files_of_lists_and_maps_are_read_as_they_were_written() {
+    fn check<T: Wire + PartialEq>(value: &T) {
+        let read = json::read(&wire::to_json(value)).and_then(T::unpack);
+        assert!(read.as_ref() == Some(value));
+    }
+    let library = library(0);
+    for pack in &library.packs {
+        let composer = Composer::new(&library, pack);
+        let words = Phrases::from(&pack.interface.atlas);
+        assert_eq!(words.get("none"), pack.interface.atlas.none);
+        assert_eq!(words.get("no such words"), "");
+        check(&(composer.listing(), words));
+        check(&(composer.atlas_provinces(), composer.measures()));
     }
 }
 

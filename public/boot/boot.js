@@ -160,38 +160,53 @@
     if (!wasm.ok) throw new Error('wasm ' + wasm.status);
     await glue.default({ module_or_path: wasm });
   }
-  // The part for lists, maps and tables comes with the first page that holds one.
-  // So does the one for the self-check.
-  const parts = { atlas: '[data-part="atlas"], [data-part="table"]', quiz: '[data-part="quiz"]' };
-  const begun = {};
   function dress(...names) {
     names.map((name) => data[name + 'Style']).forEach((href) => {
-      if (!href || document.querySelector('link[href="' + href + '"]')) return;
+      if (document.querySelector('link[href="' + href + '"]')) return;
       const sheet = document.createElement('link');
       sheet.rel = 'stylesheet';
       sheet.href = href;
       document.head.append(sheet);
     });
   }
-  async function part(name) {
-    if (begun[name] || !document.querySelector('#content :is(' + parts[name] + ')')) return;
-    begun[name] = true;
-    dress(name);
-    try {
-      await run(data[name + 'Js'], data[name + 'Wasm'], data[name + 'Integrity']);
-    } catch (error) {
-      begun[name] = false;
-      if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');
-    }
+  // What lists and maps work on: texts of JSON. One that does not come whole is asked for again on the next page.
+  const files = {};
+  function file(name) {
+    files[name] = files[name] || fetch(data[name]).then(async (answer) => {
+      const text = answer.ok && await answer.text();
+      JSON.parse(text);
+      return text;
+    }).catch(() => { delete files[name]; });
+    return files[name];
   }
-  const allParts = () => Object.keys(parts).forEach(part);
-  document.addEventListener('page', allParts);
+  const holds = (selector) => document.querySelector('#content ' + selector);
+  const begun = {};
+  function begin(name) {
+    dress(name);
+    begun[name] = begun[name] || run(data[name + 'Js'], data[name + 'Wasm'], data[name + 'Integrity']);
+    return begun[name].then(() => true, () => {
+      delete begun[name];
+      if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');
+    });
+  }
+  // The part for lists, maps and tables comes with the first page that holds one; so does the one for the self-check.
+  let turn = 0;
+  async function part() {
+    const own = ++turn;
+    if (holds('[data-part="quiz"]')) begin('quiz');
+    if (!holds(':is([data-part="atlas"], [data-part="table"])')) return;
+    const coming = Promise.all([holds('[data-part="atlas"]') && file('models'), holds('[data-map]') && file('places')]);
+    if (!await begin('atlas')) return;
+    const [models, places] = await coming;
+    if (own === turn) document.dispatchEvent(Object.assign(new Event('files'), { models, places }));
+  }
+  document.addEventListener('page', part);
   async function start() {
     settings();
     lens();
     asked();
     if (!supported()) return notice(data.old, 'old');
-    allParts();
+    part();
     try {
       const soon = { priority: 'low' };
       fetch(data.index, soon).catch(() => {});

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use super::geometry::{Frame, Plane, Position, Topology, project};
-use super::wire::wire_structs;
+use super::wire::wire_rows;
 
 /// A row of `map/labels.json`: the point of a province that lies deepest inside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -148,7 +148,7 @@ impl Atlas {
 }
 
 /// A frame in tenths of units.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extent {
     pub x: u16,
     pub y: u16,
@@ -195,7 +195,7 @@ pub struct Measure {
     pub levels: Vec<u16>,
 }
 
-wire_structs! {
+wire_rows! {
     Extent { x, y, w, h }
     AtlasProvince { id, code, name, region, x, y, extent, neighbours }
     Measure { key, title, note, classes, levels }

@@ -171,7 +171,13 @@ pub fn compose(text: &str) -> String {
 /// The text in lower case without marks and tones, đ as d: what an unaccented query matches.
 pub fn fold(text: &str) -> String {
     let base = |c| if is_combining(c) { None } else { Some(Letter::of(c).base) };
-    compose(text).chars().filter_map(base).collect()
+    text.chars().filter_map(base).collect()
+}
+
+/// Whether each of these words begins a word of the text; both are folded.
+pub fn has_words(text: &str, words: &str) -> bool {
+    let begins = |word| text.split_ascii_whitespace().any(|part| part.starts_with(word));
+    words.split_ascii_whitespace().all(begins)
 }
 
 /// Whether a character is a combining mark of the block U+0300..U+0370.

@@ -206,11 +206,11 @@ impl Wire for AppWords {
 
 /// Words by name, as a part of the program looks them up: fewer bytes than a field each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Phrases(Vec<(String, Node)>);
+pub struct Phrases(Vec<String>);
 
 impl From<&AtlasWords> for Phrases {
     fn from(words: &AtlasWords) -> Self {
-        Self(words.pairs())
+        Self::from_pairs(words.pairs())
     }
 }
 
@@ -218,29 +218,25 @@ impl Phrases {
     /// Words by name.
     #[must_use]
     pub fn from_pairs(pairs: Vec<(String, Node)>) -> Self {
-        Self(pairs)
+        let text = |node| String::unpack(node).unwrap_or_default();
+        Self(pairs.into_iter().flat_map(|(name, node)| [name, text(node)]).collect())
     }
 
     /// The words of this name; empty when there are none.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
-        match self.0.iter().find(|(key, _)| key == name) {
-            Some((_, Node::Text(text))) => text,
-            _ => "",
-        }
+        let mut pairs = self.0.chunks_exact(2);
+        pairs.find_map(|pair| if pair[0] == name { Some(&*pair[1]) } else { None }).unwrap_or("")
     }
 }
 
 impl Wire for Phrases {
     fn pack(&self) -> Node {
-        Node::Map(self.0.clone())
+        self.0.pack()
     }
 
     fn unpack(node: Node) -> Option<Self> {
-        match node {
-            Node::Map(pairs) => Some(Self(pairs)),
-            _ => None,
-        }
+        Vec::unpack(node).map(Self)
     }
 }
 
@@ -295,15 +291,23 @@ pub struct Interface {
     pub app: AppWords,
 }
 
+/// What stands before and behind the first sign of this kind.
+///
+/// By bytes, not by a search for text: that search is 4 kB of the program.
+#[must_use]
+pub fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == sign)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// Fills `{name}` in a template.
 #[must_use]
 pub fn fill(template: &str, name: &str, value: &str) -> String {
     let mut out = String::with_capacity(template.len() + value.len());
     let mut rest = template;
-    // By letters, not by a search for text: that search is 4 kB of the program.
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = cut(rest, b'{') {
         out.push_str(before);
-        match after.split_once('}') {
+        match cut(after, b'}') {
             Some((key, tail)) if key == name => {
                 out.push_str(value);
                 rest = tail;

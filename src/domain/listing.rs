@@ -3,8 +3,8 @@
 //! The same rows feed the list, the map and the matching, so that they cannot
 //! disagree: one filter, one order, one count.
 
-use super::fold::fold;
-use super::wire::{Items, Node, Wire, wire_structs};
+use super::fold::{fold, has_words};
+use super::wire::{Items, Node, Wire, wire_rows};
 
 /// A model in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub struct Listing {
     pub amounts: Vec<String>,
 }
 
-wire_structs! {
+wire_rows! {
     Entry { id, name, place, province, x, y, pillar, sector, scope, evidence, kind, year, terrain, stumbles }
     Kind { name, budget, network, people }
 }
@@ -78,11 +78,11 @@ impl Wire for Listing {
         let mut entries = Items::of(items.next()?)?;
         let mut listing = Self {
             entries: Vec::new(),
-            kinds: items.take()?,
-            regions: items.take()?,
-            provinces: items.take()?,
-            evidence: items.take()?,
-            amounts: items.take()?,
+            kinds: items.read(),
+            regions: items.read(),
+            provinces: items.read(),
+            evidence: items.read(),
+            amounts: items.read(),
         };
         while let Some(entry) = entries.next() {
             let entry = Entry::unpack(entry).filter(|entry| {
@@ -91,7 +91,7 @@ impl Wire for Listing {
             });
             listing.entries.extend(entry);
         }
-        Some(listing)
+        items.whole(listing)
     }
 }
 
@@ -153,7 +153,7 @@ impl Facet {
 pub struct Filter {
     chosen: [Option<u16>; 7],
     /// Folded words; all must begin a word of the entry.
-    words: Vec<String>,
+    words: String,
 }
 
 impl Filter {
@@ -172,8 +172,7 @@ impl Filter {
 
     /// Narrows by words, typed with or without diacritics.
     pub fn ask(&mut self, text: &str) {
-        self.words =
-            fold(text).split(' ').filter(|word| !word.is_empty()).map(String::from).collect();
+        self.words = fold(text.trim_ascii());
     }
 
     /// Whether nothing is asked for.
@@ -195,15 +194,11 @@ impl Filter {
         let fits = |index: usize, entry: &Entry| {
             chosen.iter().all(|(facet, choice)| facet.of(entry, listing) == *choice)
                 && (self.words.is_empty()
-                    || texts.get(index).is_some_and(|text| self.words_in(text)))
+                    || texts.get(index).is_some_and(|text| has_words(text, &self.words)))
         };
         let entries = listing.entries.iter().enumerate();
         let fitting = entries.filter(|(index, entry)| fits(*index, entry));
         fitting.filter_map(|(index, _)| u32::try_from(index).ok()).collect()
-    }
-
-    fn words_in(&self, text: &str) -> bool {
-        self.words.iter().all(|word| text.split(' ').any(|part| part.starts_with(word.as_str())))
     }
 }
 
@@ -221,7 +216,8 @@ pub fn texts(listing: &Listing) -> Vec<String> {
             text.push_str(part);
         }
         // ASCII signs alone part words here: the tables of all scripts weigh more than this file.
-        fold(&text).replace(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric(), " ")
+        let is_sign = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric();
+        fold(&text).chars().map(|c| if is_sign(c) { ' ' } else { c }).collect()
     };
     listing.entries.iter().map(text).collect()
 }

@@ -78,14 +78,17 @@ pub trait Wire: Sized {
 }
 
 /// The items of a list, read one after another.
-pub struct Items(std::vec::IntoIter<Node>);
+pub struct Items {
+    list: std::vec::IntoIter<Node>,
+    is_damaged: bool,
+}
 
 impl Items {
     /// The items of a list node.
     #[must_use]
     pub fn of(node: Node) -> Option<Self> {
         match node {
-            Node::List(list) => Some(Self(list.into_iter())),
+            Node::List(list) => Some(Self { list: list.into_iter(), is_damaged: false }),
             _ => None,
         }
     }
@@ -95,10 +98,23 @@ impl Items {
         T::unpack(self.next()?)
     }
 
+    /// The next item, or an empty value; [`Items::whole`] tells of it.
+    pub fn read<T: Wire + Default>(&mut self) -> T {
+        self.take().unwrap_or_else(|| {
+            self.is_damaged = true;
+            T::default()
+        })
+    }
+
+    /// A value of what was read; `None` when an item was of another shape.
+    pub fn whole<T>(self, value: T) -> Option<T> {
+        if self.is_damaged { None } else { Some(value) }
+    }
+
     /// The next item as it came.
     #[allow(clippy::should_implement_trait)]
     pub fn next(&mut self) -> Option<Node> {
-        self.0.next()
+        self.list.next()
     }
 }
 
@@ -148,8 +164,8 @@ impl<T: Wire> Wire for Vec<T> {
 
     fn unpack(node: Node) -> Option<Self> {
         let mut items = Items::of(node)?;
-        let mut list = Self::with_capacity(items.0.len());
-        for item in items.0.by_ref() {
+        let mut list = Self::with_capacity(items.list.len());
+        for item in items.list.by_ref() {
             list.push(T::unpack(item)?);
         }
         Some(list)
@@ -163,7 +179,7 @@ impl<T: Wire> Wire for Option<T> {
 
     fn unpack(node: Node) -> Option<Self> {
         let mut items = Items::of(node)?;
-        match items.0.next() {
+        match items.list.next() {
             None => Some(None),
             Some(item) => T::unpack(item).map(Some),
         }
@@ -194,6 +210,26 @@ macro_rules! wire_structs {
             fn unpack(node: $crate::domain::wire::Node) -> Option<Self> {
                 let mut items = $crate::domain::wire::Items::of(node)?;
                 Some(Self { $($field: items.take()?),* })
+            }
+        }
+    )* };
+}
+
+/// The same for rows of simple values. All are read before one is found wanting: the program
+/// then needs one way out instead of one behind each field.
+macro_rules! wire_rows {
+    ($($name:path { $($field:ident),* })*) => { $(
+        impl $crate::domain::wire::Wire for $name {
+            fn pack(&self) -> $crate::domain::wire::Node {
+                $crate::domain::wire::Node::List(vec![
+                    $($crate::domain::wire::Wire::pack(&self.$field)),*
+                ])
+            }
+
+            fn unpack(node: $crate::domain::wire::Node) -> Option<Self> {
+                let mut items = $crate::domain::wire::Items::of(node)?;
+                let row = Self { $($field: items.read()),* };
+                items.whole(row)
             }
         }
     )* };
@@ -232,7 +268,7 @@ macro_rules! wire_enum {
     };
 }
 
-pub(crate) use {wire_enum, wire_structs};
+pub(crate) use {wire_enum, wire_rows, wire_structs};
 
 wire_structs! {
     crate::domain::search::Document { id, kind, title, href, keywords, lead, body }

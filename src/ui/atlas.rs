@@ -4,6 +4,7 @@
 //! of the view library would weigh more than all of this (measured in ARCHITECTURE.md).
 
 mod fit;
+mod held;
 mod list;
 mod make;
 mod map;
@@ -13,22 +14,19 @@ mod points;
 mod sheet;
 mod table;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
-
-use crate::browser::{boot, dom, fetch, json};
+use crate::browser::node::{self, Node};
 use crate::domain::atlas::{AtlasProvince, Measure};
-use crate::domain::interface::Phrases;
+use crate::domain::interface::{Phrases, cut};
+use crate::domain::json;
 use crate::domain::listing::{Listing, texts};
 use crate::domain::wire::Wire;
+use held::Held;
 use list::List;
 use map::Map;
 
-/// What a page's lists and maps work on.
+/// What a page's lists and maps work on; it stays for as long as the page lives.
 pub(crate) struct Data {
     pub(crate) listing: Listing,
     /// Folded texts of the entries, for words.
@@ -39,152 +37,107 @@ pub(crate) struct Data {
     pub(crate) provinces: String,
 }
 
-/// The part while it runs.
-struct Atlas {
-    /// Addresses of the models and of the places.
-    models: String,
-    places_url: String,
-    root: String,
-    data: RefCell<Option<Rc<Data>>>,
-    list: RefCell<Option<Rc<List>>>,
-    /// What the map is drawn from, once a page with a map has been opened.
-    places: RefCell<Option<Rc<Places>>>,
-    map: RefCell<Option<Rc<Map>>>,
-}
-
 /// Provinces and what they can be coloured by.
 pub(crate) struct Places {
     pub(crate) provinces: Vec<AtlasProvince>,
     pub(crate) measures: Vec<Measure>,
 }
 
-/// Brings the standing page to life, and every page that comes after it.
-pub fn start() {
-    let Some(boot) = boot::read() else { return };
-    let default = boot.langs.first().is_none_or(|lang| *lang == boot.lang);
-    let root = if default { boot.base.clone() } else { [&boot.base, &boot.lang, "/"].concat() };
-    let atlas = Rc::new(Atlas {
-        models: boot.models,
-        places_url: boot.places,
-        root,
-        data: RefCell::default(),
-        list: RefCell::default(),
-        places: RefCell::default(),
-        map: RefCell::default(),
-    });
-    let document = dom::document();
-    for kind in ["input", "change", "submit", "reset", "click", "keydown"] {
-        let atlas = atlas.clone();
-        dom::listen(&document, kind, move |event| atlas.hear(&event));
-    }
-    // Paper shows the whole frame, with both archipelagos where they lie.
-    for (kind, is_paper) in [("beforeprint", true), ("afterprint", false)] {
-        let atlas = atlas.clone();
-        dom::listen(&dom::window(), kind, move |_| {
-            if let Some(map) = atlas.map.borrow().as_ref() {
-                map.print(is_paper);
-            }
-        });
-    }
-    let later = atlas.clone();
-    dom::listen(&document, "page", move |_| enliven(&later));
-    enliven(&atlas);
+/// The part while it runs.
+struct Atlas {
+    data: Held<&'static Data>,
+    places: Held<&'static Places>,
+    list: Held<Rc<List>>,
 }
 
-fn enliven(atlas: &Rc<Atlas>) {
-    *atlas.list.borrow_mut() = None;
-    *atlas.map.borrow_mut() = None;
-    if dom::find::<Element>("#content [data-part=\"table\"]").is_some() {
-        ready();
-    }
-    if dom::find::<Element>("#content [data-part=\"atlas\"]").is_none() {
-        return;
-    }
-    let atlas = atlas.clone();
-    spawn_local(async move {
-        let Some(data) = atlas.data().await else { return };
-        let list = List::find(&data);
-        atlas.list.borrow_mut().clone_from(&list);
-        if let Some(list) = list {
-            if let Some(map) = atlas.map(&data).await {
-                list.follow(map.clone());
-                *atlas.map.borrow_mut() = Some(map);
+/// Listens to the page; `boot.js` hands over the files that the page needs.
+pub fn start() {
+    let atlas = Atlas { data: Held::default(), places: Held::default(), list: Held::default() };
+    let kinds = ["input", "change", "submit", "reset", "click", "keydown", "page", "files"];
+    // Paper shows the whole frame, with both archipelagos where they lie.
+    node::listen(&kinds, &["beforeprint", "afterprint"], move |event| atlas.hear(&event));
+}
+
+impl Atlas {
+    /// One listener for everything: what it concerns is decided by where it happened.
+    fn hear(&self, event: &Node) {
+        let kind = event.kind();
+        match kind.as_str() {
+            "page" => self.list.set(None),
+            "files" => self.enliven(event),
+            "beforeprint" | "afterprint" => {
+                if let Some(map) = self.list.get().as_ref().and_then(|list| list.map.as_ref()) {
+                    map.print(kind == "beforeprint");
+                }
             }
+            _ => self.act(event, &kind),
+        }
+    }
+
+    fn act(&self, event: &Node, kind: &str) {
+        let parts = "[data-part=\"atlas\"], [data-part=\"table\"]";
+        let Some(part) = event.around(parts) else { return };
+        if part.get("data-part").as_deref() == Some("table") {
+            table::hear(&part, event, kind);
+            return;
+        }
+        let Some(data) = self.data.get() else { return };
+        if part.get("data-kind").as_deref() == Some("fit") {
+            fit::hear(data, &part, event, kind);
+            return;
+        }
+        if let Some(list) = self.list.get() {
+            if let Some(map) = &list.map {
+                map.hear(event, kind);
+            }
+            list.hear(event, kind);
+        }
+    }
+
+    /// The files of the standing page have come, or have not.
+    fn enliven(&self, event: &Node) {
+        if node::find("#content [data-part=\"table\"]").is_some() {
+            ready();
+        }
+        if node::find("#content [data-part=\"atlas\"]").is_none() {
+            return;
+        }
+        let Some(data) = self.data.get().or_else(|| data(&event.word("models"))) else { return };
+        self.data.set(Some(data));
+        self.places.set(self.places.get().or_else(|| places(&event.word("places"))));
+        let map = self.places.get().and_then(|places| Map::find(data, places));
+        let list = List::find(data, map).map(Rc::new);
+        self.list.set(list.clone());
+        if let Some(list) = list {
             list.restore();
         }
-        fit::restore(&data);
+        fit::restore(data);
         ready();
-    });
+    }
 }
 
 /// Tells styles and tests that controls work.
 fn ready() {
-    if let Some(root) = dom::document().document_element() {
-        let _ = root.set_attribute("data-atlas", "ready");
+    if let Some(root) = node::find("html") {
+        root.set("data-atlas", "ready");
     }
 }
 
-impl Atlas {
-    async fn data(&self) -> Option<Rc<Data>> {
-        if let Some(data) = self.data.borrow().clone() {
-            return Some(data);
-        }
-        let (listing, words): (Listing, Phrases) = file(&self.models).await?;
-        let texts = texts(&listing);
-        let models = [&self.root, "mo-hinh/"].concat();
-        let provinces = [&self.root, "tinh/"].concat();
-        let data = Rc::new(Data { listing, texts, words, models, provinces });
-        *self.data.borrow_mut() = Some(data.clone());
-        Some(data)
-    }
-
-    /// The map of the standing page, if it has one.
-    async fn map(&self, data: &Rc<Data>) -> Option<Rc<Map>> {
-        dom::find::<Element>("#content [data-map]")?;
-        if self.places.borrow().is_none() {
-            let (provinces, measures) = file(&self.places_url).await?;
-            *self.places.borrow_mut() = Some(Rc::new(Places { provinces, measures }));
-        }
-        let places = self.places.borrow().clone()?;
-        Map::find(data, &places)
-    }
-
-    /// One listener for everything: what it concerns is decided by where it happened.
-    fn hear(&self, event: &Event) {
-        let parts = "[data-part=\"atlas\"], [data-part=\"table\"]";
-        let target = dom::closest::<HtmlElement>(event, parts);
-        let Some(part) = target else { return };
-        let data = self.data.borrow().clone();
-        match part.get_attribute("data-part").as_deref() {
-            Some("table") => table::hear(&part, event),
-            Some("atlas") => {
-                let Some(data) = data else { return };
-                if part.get_attribute("data-kind").as_deref() == Some("fit") {
-                    fit::hear(&data, &part, event);
-                    return;
-                }
-                if let Some(map) = self.map.borrow().clone() {
-                    map.hear(event);
-                }
-                if let Some(list) = self.list.borrow().clone() {
-                    list.hear(event);
-                    // The sheet was closed: the address forgets its province.
-                    if key_of(event) == "Escape" {
-                        list.write();
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
+/// What a file holds; `None` when it did not come or is damaged.
+fn data(file: &str) -> Option<&'static Data> {
+    let (listing, words): (Listing, Phrases) = Wire::unpack(json::read(file)?)?;
+    let boot = node::find("#boot")?;
+    let (base, lang) = (boot.get("data-base")?, boot.get("data-lang")?);
+    let langs = boot.get("data-langs")?;
+    // The first language has no folder of its own.
+    let is_default = cut(&langs, b',').map_or(langs.as_str(), |(first, _)| first) == lang;
+    let root = if is_default { base } else { [&base, lang.as_str(), "/"].concat() };
+    let (models, provinces) = ([&root, "mo-hinh/"].concat(), [&root, "tinh/"].concat());
+    let texts = texts(&listing);
+    Some(Box::leak(Box::new(Data { listing, texts, words, models, provinces })))
 }
 
-/// A file of the portal; `None` when it does not come or is damaged.
-async fn file<T: Wire>(url: &str) -> Option<T> {
-    json::read(&fetch::text(url).await.ok()?)
-}
-
-/// The key of a key press, empty for other events.
-fn key_of(event: &Event) -> String {
-    event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default()
+fn places(file: &str) -> Option<&'static Places> {
+    let (provinces, measures) = Wire::unpack(json::read(file)?)?;
+    Some(Box::leak(Box::new(Places { provinces, measures })))
 }

@@ -187,7 +187,7 @@ test.describe('J-10: the leader of a commune, ten minutes before a meeting', () 
     expect(await page.evaluate(() => window.wasPrinted)).toBe(true);
     expect(taps).toBeLessThanOrEqual(8);
     const text = await paper(page, ['-f', '1', '-l', '1']);
-    if (text !== null) expect(text).toContain(place.nearest);
+    expect(text).toContain(place.nearest);
   });
 
   test('the three proposals are open to everybody, light and dark, on a phone', async ({ page }) => {

@@ -106,12 +106,14 @@ export const missingIsles = (page, selector = 'svg[data-map]') => page.evaluate(
   return found;
 }, [selector, selector === 'svg[data-map]' ? ISLES : ISLES.map(({ short }) => ({ name: short }))]);
 
-/** The text of a printed page; `pages` as `pdftotext` takes them. `null` where it cannot be read. */
+/** The text of a printed page; `pages` as `pdftotext` takes them (Debian: poppler-utils; xtask installs it). */
 export async function paper(page, pages = []) {
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   const read = spawnSync('pdftotext', [...pages, '-layout', '-', '-'], { input: pdf, maxBuffer: 1 << 26 });
-  return read.status === 0 ? read.stdout.toString().replace(/\s+/g, ' ') : null;
+  expect(read.error, 'pdftotext is missing: install poppler-utils').toBeUndefined();
+  expect(read.status, String(read.stderr)).toBe(0);
+  return read.stdout.toString().replace(/\s+/g, ' ');
 }
 
 /** What several pages hold, read without loading them one by one. */

@@ -1,24 +1,14 @@
 // What comes out of a printer: the text, its address and its date, and nothing to click.
-import { spawnSync } from 'node:child_process';
-import { expect, menu, open, test, unfold, words } from './portal.mjs';
+import { paper } from './atlas.mjs';
+import { expect, menu, open, test, words } from './portal.mjs';
 
 const HIDDEN_PART = 'Em thạo điện thoại hơn ông bà';
 const date = /\d+ tháng \d+ năm \d{4}/;
 
-/** The text of a PDF; without the reader of PDFs, what the page shows on paper. */
-async function printed(page) {
-  const pdf = await page.pdf({ format: 'A4' });
-  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  const read = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, maxBuffer: 1 << 26 });
-  if (read.status === 0) return read.stdout.toString().replace(/\s+/g, ' ');
-  await unfold(page);
-  return (await page.locator('body').innerText()).replace(/\s+/g, ' ');
-}
-
 test('paper carries the text, the address and the date, and opens every fold', async ({ page }) => {
   await open(page, 'giai-thich/vneid/');
   await page.emulateMedia({ media: 'print' });
-  const text = await printed(page);
+  const text = await paper(page);
   expect(text).toContain('VNeID dùng làm gì');
   expect(text).toContain(words.vi.headings.steps);
   expect(text).toContain(HIDDEN_PART);

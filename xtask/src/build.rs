@@ -3,7 +3,7 @@
 use crate::compress::{self, files_below};
 use crate::run::{Failure, Result, Workspace, announce, at, fail, run};
 use crate::server::Site;
-use crate::{tools, weights};
+use crate::{shorten, tools, weights};
 use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write as _;
@@ -80,18 +80,6 @@ pub fn make(workspace: &Workspace, site: &Site) -> Result {
     Ok(())
 }
 
-/// Makes the programs' JavaScript small; Trunk's own minifier cannot read it.
-fn minify(workspace: &Workspace, folder: &Path) -> Result {
-    let is_script = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "js");
-    let scripts = compress::files_below(folder)?.into_iter().filter(is_script);
-    let mut esbuild = workspace.command("esbuild", &["--minify", "--allow-overwrite"]);
-    esbuild.args(["--format=esm", "--log-level=error", "--outdir=."]).current_dir(folder);
-    for script in scripts {
-        esbuild.arg(script.file_name().unwrap_or_default());
-    }
-    run("Minify the programs' JavaScript (esbuild)", &mut esbuild)
-}
-
 /// The program and every page, uncompressed.
 pub fn pages(workspace: &Workspace, site: &Site, is_release: bool) -> Result {
     let trunk_folder = workspace.path(TRUNK_FOLDER);
@@ -102,9 +90,9 @@ pub fn pages(workspace: &Workspace, site: &Site, is_release: bool) -> Result {
     if is_release {
         trunk.arg("--release").env(WASM_FLAGS, remapped());
     }
-    run("Build the program (Trunk, wasm-bindgen, wasm-opt)", &mut trunk)?;
+    run("Build the program (Trunk, wasm-bindgen)", &mut trunk)?;
     if is_release {
-        minify(workspace, &trunk_folder)?;
+        shorten::programs(workspace, &trunk_folder)?;
     }
     let mut prerender = workspace.command("cargo", &["run", "--no-default-features"]);
     prerender.args(["--features", "ssr", "--bin", "prerender", "--", "--trunk"]).arg(&trunk_folder);

@@ -20,8 +20,12 @@ pub fn steps(workspace: &Workspace, report: &mut Report) -> Result {
         ("clippy, prerenderer", "--no-default-features --features ssr"),
         ("clippy, web on wasm32", "--target wasm32-unknown-unknown --features web"),
         (
-            "clippy, parts on wasm32",
-            "--target wasm32-unknown-unknown --no-default-features --features quiz --bins",
+            "clippy, lists and maps on wasm32",
+            "--target wasm32-unknown-unknown --no-default-features --features browser --bin atlas",
+        ),
+        (
+            "clippy, self-check on wasm32",
+            "--target wasm32-unknown-unknown --no-default-features --features quiz --bin quiz",
         ),
         ("clippy, xtask", "--package xtask --all-targets --all-features --no-deps"),
     ];

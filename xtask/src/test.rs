@@ -15,6 +15,7 @@ pub fn test(workspace: &Workspace) -> Result {
     let mut report = Report::default();
     tools::for_build(workspace)?;
     let chromium = tools::chromium(workspace)?;
+    tools::pdf_reader(workspace)?;
     check::steps(workspace, &mut report)?;
     native(workspace, &mut report);
     browser(workspace, &mut report, &chromium);

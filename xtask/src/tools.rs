@@ -183,27 +183,46 @@ pub fn chromium(workspace: &Workspace) -> Result<Chromium> {
     if let Some(found) = find_chromium() {
         return Ok(found);
     }
-    let is_debian = Path::new("/usr/bin/apt-get").is_file();
-    let is_root = workspace.ask("id", &["-u"]).is_some_and(|id| id.trim() == "0");
-    if is_debian && is_root {
-        let title = "Install Chromium from Debian";
-        announce(title);
-        let packages = ["chromium", "chromium-driver", "fonts-noto-core"];
-        for step in [vec!["update", "-q"], [&["install", "-y", "-q"], &packages[..]].concat()] {
-            let mut command = workspace.command("apt-get", &step);
-            command.env("DEBIAN_FRONTEND", "noninteractive");
-            let transcript = run_and_keep(&format!("apt-get {}", step.join(" ")), &mut command)?;
-            if !transcript.success {
-                return not_installed(title, &transcript.text);
-            }
-        }
-        if let Some(found) = find_chromium() {
-            return Ok(found);
-        }
+    let packages = ["chromium", "chromium-driver", "fonts-noto-core"];
+    from_debian(workspace, "Install Chromium from Debian", &packages)?;
+    if let Some(found) = find_chromium() {
+        return Ok(found);
     }
     fail(
         "Chromium or its driver is missing: run `sudo apt-get install chromium chromium-driver fonts-noto-core`, or set CHROMIUM and CHROMEDRIVER to their paths.",
     )
+}
+
+/// What reads the PDFs that the tests print.
+pub fn pdf_reader(workspace: &Workspace) -> Result {
+    let is_there = || on_path(&["pdftotext"]).is_some();
+    if is_there() {
+        return Ok(());
+    }
+    from_debian(workspace, "Install poppler-utils from Debian", &["poppler-utils"])?;
+    if is_there() {
+        return Ok(());
+    }
+    fail("`pdftotext` is missing: run `sudo apt-get install poppler-utils`.")
+}
+
+/// Installs packages where that is ours to do: on Debian, as root.
+fn from_debian(workspace: &Workspace, title: &str, packages: &[&str]) -> Result {
+    let is_debian = Path::new("/usr/bin/apt-get").is_file();
+    let is_root = workspace.ask("id", &["-u"]).is_some_and(|id| id.trim() == "0");
+    if !is_debian || !is_root {
+        return Ok(());
+    }
+    announce(title);
+    for step in [vec!["update", "-q"], [&["install", "-y", "-q"], packages].concat()] {
+        let mut command = workspace.command("apt-get", &step);
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        let transcript = run_and_keep(&format!("apt-get {}", step.join(" ")), &mut command)?;
+        if !transcript.success {
+            return not_installed(title, &transcript.text);
+        }
+    }
+    Ok(())
 }
 
 fn find_chromium() -> Option<Chromium> {
@@ -216,6 +235,10 @@ fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
     if let Some(path) = env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file()) {
         return Some(path);
     }
+    on_path(names)
+}
+
+fn on_path(names: &[&str]) -> Option<PathBuf> {
     let folders = env::var_os("PATH")?;
     let folders = env::split_paths(&folders).collect::<Vec<_>>();
     let paths = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));

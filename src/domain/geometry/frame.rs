@@ -1,6 +1,7 @@
 //! Frames: the part of the plane that is looked at.
 
 use super::Plane;
+use crate::domain::digits::digits;
 
 /// A rectangle of the plane, in units.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -104,7 +105,8 @@ impl Frame {
     /// What a `viewBox` says: `24 2 520 950`.
     #[must_use]
     pub fn view_box(self) -> String {
-        [self.x, self.y, self.w, self.h].map(short).join(" ")
+        let [x, y, w, h] = [self.x, self.y, self.w, self.h].map(short);
+        [&x, " ", &y, " ", &w, " ", &h].concat()
     }
 
     /// What a `transform` says so that a drawing made for the view `home` keeps its place and
@@ -132,12 +134,12 @@ pub fn decimals(value: f64, most: u32) -> String {
     let unit = 10_u32.pow(most);
     let scaled = (value.abs() * f64::from(unit)).round() as u32;
     let sign = if value < 0.0 && scaled > 0 { "-" } else { "" };
-    let (whole, part) = ((scaled / unit).to_string(), scaled % unit);
+    let (whole, part) = (digits((scaled / unit) as usize), scaled % unit);
     if part == 0 {
         return [sign, &whole].concat();
     }
-    let digits = (unit + part).to_string();
-    [sign, &whole, ".", digits.get(1..).unwrap_or("").trim_end_matches('0')].concat()
+    let part = digits((unit + part) as usize);
+    [sign, &whole, ".", part.get(1..).unwrap_or("").trim_end_matches('0')].concat()
 }
 
 #[cfg(test)]

@@ -1,16 +1,15 @@
 //! The list of models: filters in the address, one order, one count.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::Array;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
-
-use super::make::{button, link, make, put};
+use super::held::Held;
+use super::make::{button, by, make, model, put};
 use super::map::Map;
-use super::{Data, fit, key_of};
-use crate::browser::{dom, travel};
+use super::{Data, fit};
+use crate::browser::address::{self, Address};
+use crate::browser::node::{self, Node};
+use crate::domain::digits::{digits, number};
 use crate::domain::interface::fill;
 use crate::domain::listing::{Entry, Facet, Filter};
 
@@ -20,115 +19,108 @@ const STEP: usize = 60;
 
 /// The list and its form on the standing page.
 pub(super) struct List {
-    data: Rc<Data>,
-    form: Element,
-    rows: Element,
-    more: Element,
-    count: Element,
-    kept: RefCell<Vec<u32>>,
+    data: &'static Data,
+    form: Node,
+    rows: Node,
+    more: Node,
+    count: Node,
+    kept: Held<Rc<Vec<u32>>>,
     /// Rows by the index of their entry, each made once: a filter moves rows, it makes none.
-    made: RefCell<Vec<Option<Element>>>,
+    made: Vec<Held<Node>>,
     n_shown: Cell<usize>,
     /// The map that shows the same models.
-    map: RefCell<Option<Rc<Map>>>,
+    pub(super) map: Option<Map>,
 }
 
 impl List {
     /// The list of the standing page, if it has one.
-    pub(super) fn find(data: &Rc<Data>) -> Option<Rc<Self>> {
-        let at = |kind: &str| dom::find(&["#content [data-kind=\"", kind, "\"]"].concat());
-        let rows: Element = at("list")?;
-        let mut made: Vec<Option<Element>> =
-            dom::all(&rows, ":scope > li").into_iter().map(Some).collect();
-        if made.len() != data.listing.entries.len() {
-            made = vec![None; data.listing.entries.len()];
+    pub(super) fn find(data: &'static Data, map: Option<Map>) -> Option<Self> {
+        let at = |kind: &str| node::find(&["#content [data-kind=\"", kind, "\"]"].concat());
+        let rows = at("list")?;
+        let standing = rows.all(":scope > li");
+        let n_entries = data.listing.entries.len();
+        let made: Vec<Held<Node>> = (0..n_entries).map(|_| Held::default()).collect();
+        if standing.len() == n_entries {
+            made.iter().zip(standing).for_each(|(place, row)| place.set(Some(row)));
         }
-        Some(Rc::new(Self {
-            data: data.clone(),
+        Some(Self {
+            data,
             form: at("filters")?,
             rows,
-            made: RefCell::new(made),
+            made,
             more: at("more")?,
             count: at("count")?,
-            kept: RefCell::default(),
+            kept: Held::default(),
             n_shown: Cell::new(0),
-            map: RefCell::default(),
-        }))
+            map,
+        })
     }
 
-    /// From now on the map shows what the list shows.
-    pub(super) fn follow(&self, map: Rc<Map>) {
-        *self.map.borrow_mut() = Some(map);
+    fn select(&self, facet: Facet) -> Option<Node> {
+        by(&self.form, "select[name", facet.name())
     }
 
-    fn selects(&self) -> Vec<(Facet, HtmlSelectElement)> {
-        let find = |facet: Facet| {
-            let selector = ["select[name=\"", facet.name(), "\"]"].concat();
-            let select = self.form.query_selector(&selector).ok()??;
-            Some((facet, select.dyn_into().ok()?))
-        };
-        Facet::ALL.into_iter().filter_map(find).collect()
+    fn words(&self) -> Option<Node> {
+        self.form.find("input[name=\"q\"]")
     }
 
-    fn words(&self) -> Option<HtmlInputElement> {
-        self.form.query_selector("input[name=\"q\"]").ok()??.dyn_into().ok()
+    fn asked(&self) -> String {
+        self.words().map(|input| input.value()).unwrap_or_default()
     }
 
     /// Takes the choices of the address into the form; what was chosen there before stays.
     pub(super) fn restore(&self) {
-        for (facet, select) in self.selects() {
-            if let Some(value) = travel::query(facet.name()) {
+        for facet in Facet::ALL {
+            if let (Some(select), Some(value)) = (self.select(facet), address::query(facet.name()))
+            {
                 select.set_value(&value);
             }
         }
-        if let (Some(input), Some(text)) = (self.words(), travel::query("q")) {
+        if let (Some(input), Some(text)) = (self.words(), address::query("q")) {
             input.set_value(&text);
         }
         let filter = self.filter();
-        if filter.is_open() {
-            *self.kept.borrow_mut() = filter.apply(&self.data.listing, &self.data.texts);
-            if let Some(map) = self.map.borrow().as_ref() {
-                map.show(&self.kept.borrow());
-            }
-        } else {
+        if !filter.is_open() {
             self.show(&filter);
+            return;
+        }
+        // The page came with all of them, listed and counted.
+        let kept = self.keep(&filter);
+        if let Some(map) = &self.map {
+            map.hold(kept);
         }
     }
 
     /// What the form asks for.
     fn filter(&self) -> Filter {
         let mut filter = Filter::default();
-        for (facet, select) in self.selects() {
-            let option = select.selected_options().item(0);
-            let number = option.and_then(|option| option.get_attribute("data-value"));
-            filter.choose(facet, number.and_then(|number| number.parse().ok()));
+        for facet in Facet::ALL {
+            let option = self.select(facet).and_then(|select| select.find(":checked"));
+            let choice = option.and_then(|option| number(&option.get("data-value")?));
+            filter.choose(facet, choice.map(|choice| choice as u16));
         }
-        filter.ask(&self.words().map(|input| input.value()).unwrap_or_default());
+        filter.ask(&self.asked());
         filter
     }
 
     /// Something happened inside the list's part.
-    pub(super) fn hear(&self, event: &Event) {
-        let inside = dom::closest::<Element>(event, "[data-kind=\"filters\"]").is_some();
-        match event.type_().as_str() {
-            "input" | "change" if inside => self.refresh(),
-            "submit" if inside => {
-                event.prevent_default();
+    pub(super) fn hear(&self, event: &Node, kind: &str) {
+        let is_inside = event.around("[data-kind=\"filters\"]").is_some();
+        match kind {
+            "input" | "change" if is_inside => self.refresh(),
+            "submit" if is_inside => {
+                event.prevent();
                 self.refresh();
             }
             "reset" => {
-                event.prevent_default();
-                self.selects().iter().for_each(|(_, select)| select.set_value(""));
-                if let Some(input) = self.words() {
-                    input.set_value("");
-                }
+                event.prevent();
+                let selects = Facet::ALL.into_iter().filter_map(|facet| self.select(facet));
+                selects.chain(self.words()).for_each(|field| field.set_value(""));
                 self.refresh();
             }
-            "click" if dom::closest::<Element>(event, "[data-key=\"more\"]").is_some() => {
-                self.grow(STEP);
-            }
+            "click" if event.around("[data-key=\"more\"]").is_some() => self.grow(STEP),
             // The map has moved: the address follows.
-            "click" | "change" if self.map.borrow().is_some() => self.write(),
+            "click" | "change" if self.map.is_some() => self.write(),
             "keydown" => self.step(event),
             _ => {}
         }
@@ -140,113 +132,102 @@ impl List {
     }
 
     /// The choices as the address carries them, so that a link gives the same view.
-    pub(super) fn write(&self) {
-        let mut parts = Vec::new();
-        for (facet, select) in self.selects() {
-            let value = select.value();
-            if !value.is_empty() {
-                parts.push([facet.name(), "=", &travel::encode(&value)].concat());
-            }
+    fn write(&self) {
+        let mut address = Address::bare();
+        for facet in Facet::ALL {
+            let select = self.select(facet);
+            address.ask(facet.name(), &select.map(|select| select.value()).unwrap_or_default());
         }
-        let text = self.words().map(|input| input.value()).unwrap_or_default();
-        let text = text.trim_ascii();
-        if !text.is_empty() {
-            parts.push(["q=", &travel::encode(text)].concat());
+        address.ask("q", self.asked().trim_ascii());
+        if let Some(map) = &self.map {
+            map.state(&mut address);
         }
-        if let Some(map) = self.map.borrow().as_ref() {
-            parts.extend(map.state());
-        }
-        parts.extend(kept_in_address(&fit::QUESTIONS));
-        let query = if parts.is_empty() { String::new() } else { ["?", &parts.join("&")].concat() };
-        let path = dom::window().location().pathname().unwrap_or_default();
-        travel::replace(&[path, query].concat());
+        address.keep(&fit::QUESTIONS);
+        address.replace("");
+    }
+
+    /// Applies the filter.
+    fn keep(&self, filter: &Filter) -> Rc<Vec<u32>> {
+        let kept = Rc::new(filter.apply(&self.data.listing, &self.data.texts));
+        self.kept.set(Some(kept.clone()));
+        kept
     }
 
     fn show(&self, filter: &Filter) {
-        *self.kept.borrow_mut() = filter.apply(&self.data.listing, &self.data.texts);
+        let kept = self.keep(filter);
         let words = &self.data.words;
-        let n = self.kept.borrow().len();
+        let n = kept.len();
+        if let Some(map) = &self.map {
+            map.show(kept);
+        }
         let count = match n {
             0 => [words.get("none"), ". ", words.get("none_help")].concat(),
-            n => fill(words.get("count"), "n", &n.to_string()),
+            n => fill(words.get("count"), "n", &digits(n)),
         };
-        self.count.set_text_content(Some(&count));
-        if let Some(map) = self.map.borrow().as_ref() {
-            map.show(&self.kept.borrow());
-        }
-        let focused = dom::document().active_element();
-        self.rows.set_text_content(None);
+        self.count.set_text(&count);
+        let focused = self.rows.find(":focus");
+        self.rows.set_text("");
         self.n_shown.set(0);
         self.grow(if n <= ALL { n } else { STEP });
-        // A row that was focused and still stands keeps the focus.
-        if let Some(row) = focused.filter(|row| self.rows.contains(Some(row)))
-            && let Ok(row) = row.dyn_into::<HtmlElement>()
-        {
-            let _ = row.focus();
+        // What was focused and still stands keeps the focus.
+        if let Some(focused) = focused.filter(|row| row.closest("#content").is_some()) {
+            focused.focus(false);
         }
     }
 
     /// Adds rows at the end of the list.
     fn grow(&self, n: usize) {
-        let kept = self.kept.borrow();
+        let Some(kept) = self.kept.get() else { return };
         let from = self.n_shown.get();
-        let until = (from + n).min(kept.len());
-        let rows = Array::new();
-        let mut made = self.made.borrow_mut();
-        for index in kept.get(from..until).unwrap_or(&[]) {
-            let entry = self.data.listing.entries.get(*index as usize);
-            let (Some(entry), Some(place)) = (entry, made.get_mut(*index as usize)) else {
-                continue;
-            };
-            rows.push(place.get_or_insert_with(|| row(&self.data, entry)));
+        for index in kept.iter().skip(from).take(n) {
+            let index = *index as usize;
+            let entry = self.data.listing.entries.get(index);
+            let (Some(entry), Some(place)) = (entry, self.made.get(index)) else { continue };
+            let row = place.get().unwrap_or_else(|| row(self.data, entry));
+            self.rows.append(&row);
+            place.set(Some(row));
         }
-        let _ = self.rows.append_with_node(&rows);
+        let until = kept.len().min(from + n);
         self.n_shown.set(until);
-        self.more.set_text_content(None);
+        self.more.set_text("");
         let rest = kept.len() - until;
         if rest > 0 {
-            let text = fill(self.data.words.get("more"), "n", &rest.min(STEP).to_string());
-            put(&self.more, &[&button("button button--quiet", "more", &text)]);
+            let text = fill(self.data.words.get("more"), "n", &digits(rest.min(STEP)));
+            self.more.append(&button("button button--quiet", "more", &text));
         }
     }
 
     /// Arrows move between rows.
-    fn step(&self, event: &Event) {
-        let Some(row) = dom::closest::<Element>(event, "[data-kind=\"list\"] > li") else { return };
-        let target = match key_of(event).as_str() {
-            "ArrowDown" => row.next_element_sibling(),
-            "ArrowUp" => row.previous_element_sibling(),
-            "Home" => self.rows.first_element_child(),
-            "End" => self.rows.last_element_child(),
+    fn step(&self, event: &Node) {
+        let key = event.word("key");
+        // The sheet was closed: the address forgets its province.
+        if key == "Escape" {
+            self.write();
+        }
+        let Some(row) = event.around("[data-kind=\"list\"] > li") else { return };
+        let target = match key.as_str() {
+            "ArrowDown" => row.step("nextElementSibling"),
+            "ArrowUp" => row.step("previousElementSibling"),
+            "Home" => self.rows.step("firstElementChild"),
+            "End" => self.rows.step("lastElementChild"),
             _ => return,
         };
-        event.prevent_default();
-        let link = target.and_then(|row| row.query_selector("a").ok().flatten());
-        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-            let _ = link.focus();
+        event.prevent();
+        if let Some(link) = target.and_then(|row| row.find("a")) {
+            link.focus(false);
         }
     }
 }
 
-/// What the address already says under these names.
-pub(super) fn kept_in_address(names: &[&str]) -> Vec<String> {
-    let kept = |name: &&str| {
-        let value = travel::query(name)?;
-        Some([name, "=", &travel::encode(&value)].concat())
-    };
-    names.iter().filter_map(kept).collect()
-}
-
-fn row(data: &Data, entry: &Entry) -> Element {
-    let href = [&data.models, &entry.id, "/"].concat();
+fn row(data: &Data, entry: &Entry) -> Node {
     let year = match entry.year {
         0 => data.words.get("year_unknown").to_owned(),
-        year => year.to_string(),
+        year => digits(usize::from(year)),
     };
     let province = data.listing.provinces.get(usize::from(entry.province));
     let province = province.map_or("", String::as_str);
     let place = [province, ": ", &entry.place, " \u{b7} ", &year].concat();
     let row = make("li", "", "");
-    put(&row, &[&link("atlas__link", &href, &entry.name), &make("p", "small quiet", &place)]);
+    put(&row, &[&model(data, entry), &make("p", "small quiet", &place)]);
     row
 }

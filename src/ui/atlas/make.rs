@@ -1,42 +1,47 @@
-//! Small elements, made on the document.
+//! Small elements, made on the document, and how they are found again.
 
-use web_sys::Element;
-
-use crate::browser::dom;
+use super::Data;
+use crate::browser::node::{self, Node};
+use crate::domain::listing::Entry;
 
 /// An element of this tag and class with this text.
-///
-/// # Panics
-/// When `tag` is no element name.
-pub(super) fn make(tag: &str, class: &str, text: &str) -> Element {
-    let Ok(element) = dom::document().create_element(tag) else { panic!("no such tag") };
+pub(super) fn make(tag: &str, class: &str, text: &str) -> Node {
+    let element = node::make(tag, false);
     if !class.is_empty() {
-        let _ = element.set_attribute("class", class);
+        element.set("class", class);
     }
-    if !text.is_empty() {
-        element.set_text_content(Some(text));
-    }
+    element.set_text(text);
     element
 }
 
 /// A link.
-pub(super) fn link(class: &str, href: &str, text: &str) -> Element {
+pub(super) fn link(class: &str, href: &str, text: &str) -> Node {
     let link = make("a", class, text);
-    let _ = link.set_attribute("href", href);
+    link.set("href", href);
     link
 }
 
+/// A link to a model, by its name.
+pub(super) fn model(data: &Data, entry: &Entry) -> Node {
+    link("atlas__link", &[&data.models, &entry.id, "/"].concat(), &entry.name)
+}
+
 /// Puts elements into another, in order.
-pub(super) fn put(into: &Element, children: &[&Element]) {
+pub(super) fn put(into: &Node, children: &[&Node]) {
     for child in children {
-        let _ = into.append_child(child);
+        into.append(child);
     }
 }
 
 /// A button that does what its `data-key` says.
-pub(super) fn button(class: &str, key: &str, text: &str) -> Element {
+pub(super) fn button(class: &str, key: &str, text: &str) -> Node {
     let button = make("button", class, text);
-    let _ = button.set_attribute("type", "button");
-    let _ = button.set_attribute("data-key", key);
+    button.set("type", "button");
+    button.set("data-key", key);
     button
+}
+
+/// The element whose attribute has a value: `by(form, "select[name", "tinh")`.
+pub(super) fn by(root: &Node, attribute: &str, value: &str) -> Option<Node> {
+    root.find(&[attribute, "=\"", value, "\"]"].concat())
 }

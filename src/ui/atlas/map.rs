@@ -1,16 +1,18 @@
 //! The map at work: zoom, counts, colours, and the sheet of a province.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, MouseEvent};
-
+use super::held::Held;
+use super::make::by;
 use super::sheet::Sheet;
-use super::{Data, Places, key_of, picture};
-use crate::browser::{dom, travel};
+use super::{Data, Places, picture};
+use crate::browser::address::{self, Address};
+use crate::browser::node::{self, Node};
 use crate::domain::cluster::Clusters;
+use crate::domain::digits::{digits, number};
 use crate::domain::geometry::{Frame, Plane};
+use crate::domain::interface::fill;
 
 /// How much nearer or farther a press brings the map.
 const STEP: f64 = 0.6;
@@ -20,172 +22,165 @@ pub(super) const NEAR: f64 = 0.55;
 const NEAREST: f64 = 0.08;
 /// A finger's reach, in CSS pixels.
 const REACH: f64 = 22.0;
+/// Lists of the figure, as the address names them.
+const CHOICES: [(&str, &str); 3] = [("xem", "region"), ("mau", "colour"), ("noi", "place")];
 
 /// The map of the standing page.
 pub(super) struct Map {
-    pub(super) data: Rc<Data>,
-    pub(super) places: Rc<Places>,
-    pub(super) figure: Element,
-    pub(super) svg: Element,
+    pub(super) data: &'static Data,
+    pub(super) places: &'static Places,
+    pub(super) figure: Node,
+    pub(super) svg: Node,
     pub(super) view: Cell<Frame>,
     is_full: Cell<bool>,
     /// Indexes of the models that are shown.
-    pub(super) kept: RefCell<Vec<u32>>,
+    kept: Held<Rc<Vec<u32>>>,
     /// Points drawn as one, and the models behind the points.
-    pub(super) stacks: RefCell<(Clusters, Vec<u32>)>,
+    pub(super) stacks: Held<Rc<(Clusters, Vec<u32>)>>,
     sheet: Sheet,
     chosen: Cell<Option<usize>>,
 }
 
 impl Map {
     /// The map of the standing page; brings back the view that the address names.
-    pub(super) fn find(data: &Rc<Data>, places: &Rc<Places>) -> Option<Rc<Self>> {
-        let svg: Element = dom::find("#content [data-map]")?;
-        let figure = svg.closest("figure").ok()??;
+    pub(super) fn find(data: &'static Data, places: &'static Places) -> Option<Self> {
+        let svg = node::find("#content [data-map]")?;
+        let figure = svg.closest("figure")?;
         let map = Self {
-            data: data.clone(),
-            places: places.clone(),
+            data,
+            places,
             sheet: Sheet::new(&figure),
             figure,
             svg,
             view: Cell::new(Frame::PHONE),
             is_full: Cell::new(false),
-            kept: RefCell::default(),
-            stacks: RefCell::default(),
+            kept: Held::default(),
+            stacks: Held::default(),
             chosen: Cell::new(None),
         };
         map.restore();
-        Some(Rc::new(map))
+        Some(map)
     }
 
-    fn select(&self, key: &str) -> Option<HtmlSelectElement> {
-        let selector = ["select[data-key=\"", key, "\"]"].concat();
-        self.figure.query_selector(&selector).ok()??.dyn_into().ok()
+    /// Indexes of the models that are shown, once a list has said so.
+    pub(super) fn kept(&self) -> Option<Rc<Vec<u32>>> {
+        self.kept.get()
+    }
+
+    fn select(&self, key: &str) -> Option<Node> {
+        by(&self.figure, "select[data-key", key)
     }
 
     fn restore(&self) {
-        for (name, key) in [("xem", "region"), ("mau", "colour"), ("noi", "place")] {
-            let Some(value) = travel::query(name) else { continue };
-            if let Some(select) = self.select(key) {
+        for (name, key) in CHOICES {
+            if let (Some(value), Some(select)) = (address::query(name), self.select(key)) {
                 select.set_value(&value);
                 self.choose(key, &select);
             }
         }
-        if travel::query("khung").is_some() {
-            self.press("full");
-        }
-        if travel::query("ranh").is_some() {
-            self.press("former");
+        for (name, key) in [("khung", "full"), ("ranh", "former")] {
+            if address::query(name).is_some() {
+                self.press(key);
+            }
         }
     }
 
     /// What the address has to say of the view.
-    pub(super) fn state(&self) -> Vec<String> {
-        let mut parts = Vec::new();
-        for (name, key) in [("xem", "region"), ("mau", "colour"), ("noi", "place")] {
-            let select = self.select(key);
-            let value = select.map(|select| select.value()).unwrap_or_default();
-            if !value.is_empty() && value != "models" {
-                parts.push([name, "=", &travel::encode(&value)].concat());
+    pub(super) fn state(&self, address: &mut Address) {
+        for (name, key) in CHOICES {
+            let value = self.select(key).map(|select| select.value()).unwrap_or_default();
+            if value != "models" {
+                address.ask(name, &value);
             }
         }
-        if self.is_full.get() {
-            parts.push("khung=day-du".into());
-        }
-        if self.is_pressed("former") {
-            parts.push("ranh=cu".into());
-        }
-        parts
+        address.ask("khung", if self.is_full.get() { "day-du" } else { "" });
+        address.ask("ranh", if self.is_pressed("former") { "cu" } else { "" });
     }
 
-    fn button(&self, key: &str) -> Option<Element> {
-        self.figure.query_selector(&["button[data-key=\"", key, "\"]"].concat()).ok()?
+    fn button(&self, key: &str) -> Option<Node> {
+        by(&self.figure, "button[data-key", key)
     }
 
     fn is_pressed(&self, key: &str) -> bool {
         let button = self.button(key);
-        button.is_some_and(|b| b.get_attribute("aria-pressed").as_deref() == Some("true"))
+        button.is_some_and(|b| b.get("aria-pressed").as_deref() == Some("true"))
     }
 
     fn set_pressed(&self, key: &str, is_pressed: bool) {
         if let Some(button) = self.button(key) {
-            let _ = button.set_attribute("aria-pressed", if is_pressed { "true" } else { "false" });
+            button.set("aria-pressed", if is_pressed { "true" } else { "false" });
         }
     }
 
     /// Something happened in the figure.
-    pub(super) fn hear(&self, event: &Event) {
-        match event.type_().as_str() {
+    pub(super) fn hear(&self, event: &Node, kind: &str) {
+        match kind {
             "click" => self.click(event),
             "change" => {
-                let select = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-                if let Some(select) = select
-                    && let Some(key) = select.get_attribute("data-key")
-                {
-                    self.choose(&key, &select);
+                if let Some(select) = event.around("select[data-key]") {
+                    self.choose(&select.get("data-key").unwrap_or_default(), &select);
                 }
             }
-            "keydown" if key_of(event) == "Escape" => self.close(),
+            "keydown" if event.word("key") == "Escape" => self.close(),
             _ => {}
         }
     }
 
-    fn click(&self, event: &Event) {
-        if let Some(button) = dom::closest::<HtmlElement>(event, "[data-key]") {
-            let key = button.get_attribute("data-key").unwrap_or_default();
-            match (key.as_str(), button.get_attribute("data-value")) {
-                ("close", _) => self.close(),
-                ("neighbour", Some(index)) => {
-                    self.open(index.parse().unwrap_or(usize::MAX), None);
+    fn click(&self, event: &Node) {
+        if let Some(button) = event.around("[data-key]") {
+            let key = button.get("data-key").unwrap_or_default();
+            match key.as_str() {
+                "close" => self.close(),
+                "neighbour" => {
+                    let index = button.get("data-value").and_then(|index| number(&index));
+                    self.open(index.map_or(usize::MAX, |index| index as usize), None);
                 }
                 _ => self.press(&key),
             }
             return;
         }
-        let inside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if !inside.is_some_and(|target| self.svg.contains(Some(&target))) {
+        if event.around("[data-map]").is_none() {
             return;
         }
-        if let Some(point) = dom::closest::<Element>(event, "[data-kind=\"points\"] > g") {
+        if let Some(point) = event.around("[data-kind=\"points\"] > g") {
             self.open_stack(&point);
             return;
         }
-        let link = dom::closest::<Element>(event, "a[data-code]");
-        let code = link.as_ref().and_then(|link| link.get_attribute("data-code"));
-        let index = code.and_then(|code| self.index(&code)).or_else(|| self.nearest(event));
+        let link = event.around("a[data-code]");
+        let index = link.as_ref().and_then(|link| self.index(link)).or_else(|| self.nearest(event));
         if let Some(index) = index {
-            event.prevent_default();
+            event.prevent();
             self.open(index, link);
         }
     }
 
-    pub(super) fn index(&self, code: &str) -> Option<usize> {
+    /// The place in the list of the province that an element stands for.
+    pub(super) fn index(&self, element: &Node) -> Option<usize> {
+        let code = element.get("data-code")?;
         self.places.provinces.iter().position(|province| province.code == code)
     }
 
     /// The shapes of provinces with their places in the list.
-    pub(super) fn lands(&self) -> Vec<(Option<usize>, Element)> {
-        let lands = dom::all(&self.svg, "a[data-code] > .land").into_iter();
-        let code = |land: &Element| land.parent_element()?.get_attribute("data-code");
-        lands.map(|land| (code(&land).and_then(|code| self.index(&code)), land)).collect()
+    pub(super) fn lands(&self) -> Vec<(Option<usize>, Node)> {
+        let index = |land: &Node| self.index(&land.closest("a")?);
+        let lands = self.svg.all("a[data-code] > .land").into_iter();
+        lands.map(|land| (index(&land), land)).collect()
     }
 
     /// The province whose label point a finger can have meant.
-    fn nearest(&self, event: &Event) -> Option<usize> {
-        let click: &MouseEvent = event.dyn_ref()?;
-        let shown = self.svg.get_bounding_client_rect();
+    fn nearest(&self, event: &Node) -> Option<usize> {
         let view = self.view.get();
-        let scale = view.w / shown.width();
-        let at = Plane {
-            x: view.x + (f64::from(click.client_x()) - shown.left()) * scale,
-            y: view.y + (f64::from(click.client_y()) - shown.top()) * scale,
-        };
-        let points = self.places.provinces.iter().enumerate().map(|(index, province)| {
+        let (x, y, width) = self.svg.offset(event);
+        let scale = view.w / width;
+        let at = Plane { x: view.x + x * scale, y: view.y + y * scale };
+        let mut nearest = (None, REACH * scale);
+        for (index, province) in self.places.provinces.iter().enumerate() {
             let point = Plane { x: f64::from(province.x) / 10.0, y: f64::from(province.y) / 10.0 };
-            (index, point.distance(at))
-        });
-        let nearest = points.min_by(|(_, a), (_, b)| a.total_cmp(b));
-        nearest.filter(|(_, distance)| *distance <= REACH * scale).map(|(index, _)| index)
+            if point.distance(at) <= nearest.1 {
+                nearest = (Some(index), point.distance(at));
+            }
+        }
+        nearest.0
     }
 
     fn press(&self, key: &str) {
@@ -195,10 +190,8 @@ impl Map {
             "zoom-in" => self.look(view.scaled(STEP, view.centre())),
             "zoom-out" => self.look(view.scaled(1.0 / STEP, view.centre())),
             "whole" => {
-                ["region", "place"]
-                    .into_iter()
-                    .filter_map(|key| self.select(key))
-                    .for_each(|select| select.set_value(""));
+                let selects = ["region", "place"].into_iter().filter_map(|key| self.select(key));
+                selects.for_each(|select| select.set_value(""));
                 self.look(whole);
             }
             "full" => {
@@ -210,35 +203,29 @@ impl Map {
                 let is_shown = !self.is_pressed("former");
                 self.set_pressed("former", is_shown);
                 let parts = "g[data-key=\"former\"], [data-part=\"former\"]";
-                for former in dom::all(&self.figure, parts) {
-                    let _ = former.toggle_attribute_with_force("hidden", !is_shown);
+                for former in self.figure.all(parts) {
+                    former.toggle("hidden", !is_shown);
                 }
             }
-            "print" => {
-                let _ = dom::window().print();
-            }
+            "print" => node::print(),
             "png" => picture::save_png(self),
             "svg" => picture::save_svg(self),
             _ => {}
         }
     }
 
-    fn choose(&self, key: &str, select: &HtmlSelectElement) {
-        let option = select.selected_options().item(0);
-        let of = |name: &str| option.as_ref().and_then(|option| option.get_attribute(name));
-        match key {
-            "colour" => self.paint(&select.value()),
-            "region" | "place" => {
-                if let Some(frame) = of("data-box").as_deref().and_then(frame) {
-                    self.look(frame);
-                }
-                let index = of("data-code").and_then(|code| self.index(&code));
-                match index {
-                    Some(index) => self.open(index, Some(select.clone().into())),
-                    None => self.close(),
-                }
-            }
-            _ => {}
+    fn choose(&self, key: &str, select: &Node) {
+        if key == "colour" {
+            self.paint(&select.value());
+            return;
+        }
+        let Some(option) = select.find(":checked") else { return };
+        if let Some(frame) = option.get("data-box").as_deref().and_then(frame) {
+            self.look(frame);
+        }
+        match self.index(&option) {
+            Some(index) => self.open(index, Some(select.clone())),
+            None => self.close(),
         }
     }
 
@@ -260,10 +247,10 @@ impl Map {
             (_, _, true) => "near",
             _ => "phone",
         };
-        let _ = self.svg.set_attribute("viewBox", &view.view_box());
-        let _ = self.svg.set_attribute("data-view", mode);
-        for group in dom::all(&self.svg, "[data-box=\"hs\"], [data-box=\"ts\"]") {
-            let _ = group.set_attribute("transform", &view.pin(Frame::PHONE));
+        self.svg.set("viewBox", &view.view_box());
+        self.svg.set("data-view", mode);
+        for group in self.svg.all("[data-box=\"hs\"], [data-box=\"ts\"]") {
+            group.set("transform", &view.pin(Frame::PHONE));
         }
         self.points();
     }
@@ -271,103 +258,102 @@ impl Map {
     /// Shows the full frame for paper, and afterwards what was seen before.
     pub(super) fn print(&self, is_paper: bool) {
         if is_paper {
-            let _ = self.svg.set_attribute("viewBox", &Frame::FULL.view_box());
-            let _ = self.svg.set_attribute("data-view", "full");
+            self.svg.set("viewBox", &Frame::FULL.view_box());
+            self.svg.set("data-view", "full");
         } else {
             self.look(self.view.get());
         }
     }
 
     /// Shows these models: a number on each province, and points where places are known.
-    pub(super) fn show(&self, kept: &[u32]) {
-        *self.kept.borrow_mut() = kept.to_vec();
-        let mut counts = vec![0u32; self.places.provinces.len()];
-        for index in kept {
+    pub(super) fn show(&self, kept: Rc<Vec<u32>>) {
+        let mut counts = vec![0; self.places.provinces.len()];
+        for index in kept.iter() {
             let entry = self.data.listing.entries.get(*index as usize);
             let count = entry.and_then(|entry| counts.get_mut(usize::from(entry.province)));
             count.into_iter().for_each(|count| *count += 1);
         }
-        for badge in dom::all(&self.svg, "[data-kind=\"badge\"]") {
-            let code = badge.get_attribute("data-code").unwrap_or_default();
-            let count = self.index(&code).and_then(|index| counts.get(index)).copied().unwrap_or(0);
-            let _ = badge.toggle_attribute_with_force("hidden", count == 0);
-            if let Some(text) = badge.last_element_child() {
-                text.set_text_content(Some(&count.to_string()));
+        for badge in self.svg.all("[data-kind=\"badge\"]") {
+            let count =
+                self.index(&badge).and_then(|index| counts.get(index)).copied().unwrap_or(0);
+            badge.toggle("hidden", count == 0);
+            if let Some(text) = badge.step("lastElementChild") {
+                text.set_text(&digits(count));
             }
         }
         self.tell(&counts);
+        self.hold(kept);
+    }
+
+    /// From now on these are the models that points stand for and sheets name.
+    pub(super) fn hold(&self, kept: Rc<Vec<u32>>) {
+        self.kept.set(Some(kept));
         self.points();
         if let Some(index) = self.chosen.get() {
             self.sheet.refresh(self, index);
         }
     }
 
+    /// The tiles and the list of provinces count what the map counts.
+    fn tell(&self, counts: &[usize]) {
+        let Some(page) = node::find("#content") else { return };
+        for number in page.all("[data-count]") {
+            let index = number.closest("[data-code]").and_then(|home| self.index(&home));
+            let Some(count) = index.and_then(|index| counts.get(index)) else { continue };
+            let count = digits(*count);
+            let is_bare = number.get("data-count").as_deref() == Some("bare");
+            let words = if is_bare { "{n}" } else { self.data.words.get("count") };
+            number.set_text(&fill(words, "n", &count));
+        }
+    }
+
+    /// Marks the province that is chosen, in the drawing and in the list.
+    fn mark(&self, chosen: Option<usize>) {
+        self.chosen.set(chosen);
+        for (place, land) in self.lands() {
+            if chosen.is_some() && place == chosen {
+                land.set("data-state", "chosen");
+            } else {
+                land.toggle("data-state", false);
+            }
+        }
+        let province = chosen.and_then(|index| self.places.provinces.get(index));
+        if let Some(select) = self.select("place") {
+            select.set_value(province.map_or("", |province| &province.id));
+        }
+    }
+
     /// Closes the sheet; nothing is chosen any more.
     fn close(&self) {
-        self.chosen.set(None);
-        self.lands().iter().for_each(|(_, land)| {
-            let _ = land.remove_attribute("data-state");
-        });
-        if let Some(select) = self.select("place") {
-            select.set_value("");
-        }
+        self.mark(None);
         self.sheet.close();
     }
 
-    /// The tiles and the list of provinces count what the map counts.
-    fn tell(&self, counts: &[u32]) {
-        let Some(page) = dom::by_id::<Element>("content") else { return };
-        for number in dom::all(&page, "[data-count]") {
-            let home = number.closest("[data-code]").ok().flatten();
-            let code = home.and_then(|home| home.get_attribute("data-code"));
-            let count = code.and_then(|code| counts.get(self.index(&code)?)).copied();
-            if let Some(count) = count {
-                let is_bare = number.get_attribute("data-count").as_deref() == Some("bare");
-                let count = count.to_string();
-                let words =
-                    crate::domain::interface::fill(self.data.words.get("count"), "n", &count);
-                number.set_text_content(Some(if is_bare { &count } else { &words }));
-            }
-        }
-    }
-
     /// Opens the models of a point as a list.
-    fn open_stack(&self, point: &Element) {
-        let place = point.get_attribute("data-value").and_then(|place| place.parse().ok());
-        let (clusters, models) = &*self.stacks.borrow();
-        let Some(cluster) = place.and_then(|place: usize| clusters.list.get(place)) else { return };
+    fn open_stack(&self, point: &Node) {
+        let place = point.get("data-value").and_then(|place| number(&place));
+        let Some((place, stacks)) = place.zip(self.stacks.get()) else { return };
+        let (clusters, models) = &*stacks;
+        let Some(cluster) = clusters.list.get(place as usize) else { return };
         let members = clusters.members(cluster).iter();
         let models: Vec<u32> =
             members.filter_map(|member| models.get(*member as usize)).copied().collect();
         self.chosen.set(None);
-        self.sheet.stack(self, &models, None);
+        self.sheet.stack(self, &models);
     }
 
     /// Opens the sheet of a province.
-    fn open(&self, index: usize, opener: Option<Element>) {
-        if self.places.provinces.get(index).is_none() {
-            return;
+    fn open(&self, index: usize, opener: Option<Node>) {
+        if self.places.provinces.get(index).is_some() {
+            self.mark(Some(index));
+            self.sheet.open(self, index, opener);
         }
-        self.chosen.set(Some(index));
-        for (place, land) in self.lands() {
-            let is_chosen = place == Some(index);
-            let _ = match is_chosen {
-                true => land.set_attribute("data-state", "chosen"),
-                false => land.remove_attribute("data-state"),
-            };
-        }
-        if let (Some(select), Some(province)) =
-            (self.select("place"), self.places.provinces.get(index))
-        {
-            select.set_value(&province.id);
-        }
-        self.sheet.open(self, index, opener);
     }
 }
 
 /// Reads a frame as `viewBox` writes it.
 fn frame(text: &str) -> Option<Frame> {
-    let mut numbers = text.split(' ').map(js_sys::parse_float);
+    let mut numbers = text.split_ascii_whitespace().map(node::number);
     let mut next = || numbers.next().filter(|number| !number.is_nan());
     Some(Frame { x: next()?, y: next()?, w: next()?, h: next()? })
 }

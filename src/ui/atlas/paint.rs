@@ -1,7 +1,8 @@
 //! The map's colours and their legend.
 
-use super::make::{make, put};
+use super::make::{by, make, put};
 use super::map::Map;
+use crate::domain::digits::digits;
 
 /// Level of a province without data.
 const NO_DATA: u16 = 9;
@@ -14,34 +15,29 @@ impl Map {
         };
         for (index, land) in self.lands() {
             let level = index.and_then(|index| measure.levels.get(index)).copied();
-            let level = match level.unwrap_or(NO_DATA) {
-                NO_DATA => String::from("none"),
-                level => level.to_string(),
-            };
-            let _ = land.set_attribute("data-level", &level);
+            land.set("data-level", &shade(level.unwrap_or(NO_DATA), NO_DATA));
         }
-        let part = |name: &str| {
-            let selector = ["[data-part=\"", name, "\"]"].concat();
-            self.figure.query_selector(&selector).ok().flatten()
-        };
-        if let Some(title) = part("measure") {
-            title.set_text_content(Some(&measure.title));
+        for (name, text) in [("measure", &measure.title), ("note", &measure.note)] {
+            if let Some(part) = by(&self.figure, "[data-part", name) {
+                part.set_text(text);
+            }
         }
-        if let Some(note) = part("note") {
-            note.set_text_content(Some(&measure.note));
-        }
-        if let Some(legend) = part("legend") {
-            legend.set_text_content(None);
+        if let Some(legend) = by(&self.figure, "[data-part", "legend") {
+            legend.set_text("");
             let has_gaps = measure.levels.contains(&NO_DATA);
-            let n_shades = measure.classes.len() - usize::from(has_gaps);
-            for (level, class) in measure.classes.iter().enumerate() {
+            let n_shades = measure.classes.len() as u16 - u16::from(has_gaps);
+            for (level, class) in (0..).zip(&measure.classes) {
                 let swatch = make("span", "swatch", "");
-                let level = if level < n_shades { level.to_string() } else { "none".into() };
-                let _ = swatch.set_attribute("data-level", &level);
+                swatch.set("data-level", &shade(level, n_shades));
                 let item = make("li", "", "");
                 put(&item, &[&swatch, &make("span", "", class)]);
                 put(&legend, &[&item]);
             }
         }
     }
+}
+
+/// What a level is called: from `none` on there are no data.
+fn shade(level: u16, none: u16) -> String {
+    if level < none { digits(usize::from(level)) } else { "none".into() }
 }
