@@ -111,24 +111,15 @@ pub(super) fn changed(event: &Event) {
     let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else {
         return;
     };
-    match input.name().as_str() {
-        "answer" => {
-            let Some(signs) = dom::find::<HtmlElement>("#quiz [data-kind=\"signs\"]") else {
-                return;
-            };
-            let is_scam = input.value() == "0";
-            let _ = match is_scam {
-                true => signs.remove_attribute("hidden"),
-                false => signs.set_attribute("hidden", ""),
-            };
-        }
-        "paper" => {
-            if let Some(root) = dom::document().document_element() {
-                let _ = root.set_attribute("data-paper", &input.value());
-            }
-        }
-        _ => {}
+    if input.name() != "answer" {
+        return;
     }
+    let Some(signs) = dom::find::<HtmlElement>("#quiz [data-kind=\"signs\"]") else { return };
+    let is_scam = input.value() == "0";
+    let _ = match is_scam {
+        true => signs.remove_attribute("hidden"),
+        false => signs.set_attribute("hidden", ""),
+    };
 }
 
 /// A button of a question: a mark, or a row that moves.

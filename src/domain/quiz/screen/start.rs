@@ -142,7 +142,8 @@ pub fn open(guide: &Guide) -> Element {
     let input = Element::of("input", "field__box field__box--code")
         .with("name", "code")
         .with("autocomplete", "off")
-        .with("maxlength", "16")
+        // An address with a whole result may be pasted, too.
+        .with("maxlength", "400")
         .with("aria-describedby", "code-hint");
     let form = Element::of("form", "stack read")
         .with("data-kind", "code")
