@@ -55,11 +55,11 @@ test('the title is that of the served page', async ({ page }) => {
 });
 
 test('the menu marks where the reader is', async ({ page }) => {
-  await open(page, 'van-ban/');
-  await expect(menu(page, nav.documents)).toHaveAttribute('aria-current', 'page');
+  await open(page, 'chi-so/');
+  await expect(menu(page, nav.indicators)).toHaveAttribute('aria-current', 'page');
   await menu(page, nav.explainers).click();
   await expect(menu(page, nav.explainers)).toHaveAttribute('aria-current', 'page');
-  await expect(menu(page, nav.documents)).not.toHaveAttribute('aria-current');
+  await expect(menu(page, nav.indicators)).not.toHaveAttribute('aria-current');
   await page.getByRole('main').locator('a[href$="giai-thich/vneid/"]').click();
   await expect(heading(page, /VNeID/)).toBeFocused();
   await expect(menu(page, nav.explainers)).toHaveAttribute('aria-current', 'true');
@@ -150,7 +150,7 @@ test('an impatient reader arrives at the last link', async ({ page }) => {
   await expect(page).toHaveURL(/\/chi-so\/$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await expect(menu(page, nav.documents)).toHaveAttribute('aria-current', 'page');
+  await expect(menu(page, nav.indicators)).toHaveAttribute('aria-current', 'page');
 });
 
 test('an address with a place opens at that place', async ({ page }) => {

@@ -15,7 +15,7 @@ const EXPLAINER: u64 = 12_000;
 /// The map's page and data and their style, beside what every page needs.
 const MAP: u64 = 45_000;
 /// Filters, matching, tables and the map with its files: see ARCHITECTURE.md for the map's share.
-const PART: u64 = 50_000;
+const PART: u64 = 30_000;
 /// Engine, screens and QR codes of the self-check.
 const QUIZ: u64 = 72_000;
 /// The questions of one domain in one language.
