@@ -155,7 +155,7 @@ for (const [name, reach] of Object.entries(STATES)) {
 for (const [lang, prefix] of Object.entries(LANGUAGES)) {
   test(`pages drawn by the program are as accessible as served ones in ${lang}`, async ({ page }) => {
     await open(page, prefix);
-    for (const name of [words[lang].nav.explainers, words[lang].nav.documents]) {
+    for (const name of [words[lang].nav.explainers, words[lang].nav.models]) {
       await menu(page, name, lang).click();
       await expect(menu(page, name, lang)).toHaveAttribute('aria-current', 'page');
       expect(await violations(page), name).toEqual([]);
