@@ -16,6 +16,7 @@ pub mod interface;
 pub mod model;
 pub mod province_notes;
 pub mod reference;
+pub mod rehearsal;
 pub mod section;
 pub mod text;
 
@@ -38,6 +39,8 @@ pub mod tree;
 
 pub mod listing;
 pub mod matching;
+
+pub mod quiz;
 
 pub mod fold;
 pub mod search;

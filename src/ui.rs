@@ -13,6 +13,8 @@ pub mod frame;
 
 #[cfg(feature = "browser")]
 pub mod atlas;
+#[cfg(feature = "quiz")]
+pub mod quiz;
 
 #[cfg(feature = "web")]
 pub mod app;

@@ -240,8 +240,8 @@ fn files_that_do_not_fit_together_are_named() {
             P::NoFormula, "không có phép tính", "48 + 10 = 58"),
         fault!("en/interface.json", "\"Content updated {date}" => "¦\"Content updated {day}",
             P::Slots { .. }, "{date}", "Giữ nguyên {date}"),
-        fault!("en/interface.json", "\"nav\": {\n    \"label\": \"Main sections\",\n    \"home\": \"Home\","
-            => "\"nav\": ¦{\n    \"label\": \"Main sections\",",
+        fault!("en/interface.json", "\"nav\": {\n    \"self_check\": \"Self-check\",\n    \"label\": \"Main sections\",\n    \"home\": \"Home\","
+            => "\"nav\": ¦{\n    \"self_check\": \"Self-check\",\n    \"label\": \"Main sections\",",
             P::MissingWord { .. }, "Chưa dịch “home”; người đọc sẽ thấy tiếng Việt: “Trang đầu”",
             "Thêm \"home\""),
     ]);

@@ -160,12 +160,14 @@
     if (!wasm.ok) throw new Error('wasm ' + wasm.status);
     await glue.default({ module_or_path: wasm });
   }
-  function dress() {
-    if (document.querySelector('link[href="' + data.atlasStyle + '"]')) return;
-    const sheet = document.createElement('link');
-    sheet.rel = 'stylesheet';
-    sheet.href = data.atlasStyle;
-    document.head.append(sheet);
+  function dress(...names) {
+    names.map((name) => data[name + 'Style']).forEach((href) => {
+      if (document.querySelector('link[href="' + href + '"]')) return;
+      const sheet = document.createElement('link');
+      sheet.rel = 'stylesheet';
+      sheet.href = href;
+      document.head.append(sheet);
+    });
   }
   // What lists and maps work on: texts of JSON. One that does not come whole is asked for again on the next page.
   const files = {};
@@ -177,22 +179,24 @@
     }).catch(() => { delete files[name]; });
     return files[name];
   }
-  // The part for lists, maps and tables comes with the first page that holds one.
-  let atlas = null;
+  const holds = (selector) => document.querySelector('#content ' + selector);
+  const begun = {};
+  function begin(name) {
+    dress(name);
+    begun[name] = begun[name] || run(data[name + 'Js'], data[name + 'Wasm'], data[name + 'Integrity']);
+    return begun[name].then(() => true, () => {
+      delete begun[name];
+      if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');
+    });
+  }
+  // The part for lists, maps and tables comes with the first page that holds one; so does the one for the self-check.
   let turn = 0;
   async function part() {
     const own = ++turn;
-    const holds = (selector) => document.querySelector('#content ' + selector);
+    if (holds('[data-part="quiz"]')) begin('quiz');
     if (!holds(':is([data-part="atlas"], [data-part="table"])')) return;
-    dress();
     const coming = Promise.all([holds('[data-part="atlas"]') && file('models'), holds('[data-map]') && file('places')]);
-    try {
-      await (atlas = atlas || run(data.atlasJs, data.atlasWasm, data.atlasIntegrity));
-    } catch (error) {
-      atlas = null;
-      if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');
-      return;
-    }
+    if (!await begin('atlas')) return;
     const [models, places] = await coming;
     if (own === turn) document.dispatchEvent(Object.assign(new Event('files'), { models, places }));
   }
@@ -209,7 +213,7 @@
       fetch(data.words, soon).catch(() => {});
       await run(data.js, data.wasm, data.wasmIntegrity);
       root.dataset.ready = 'true';
-      dress();
+      dress('atlas', 'practice', 'quiz');
     } catch (error) {
       root.dataset.bootError = String(error && error.message);
       if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');

@@ -18,6 +18,8 @@ pub struct Boot {
     /// Addresses of the list of models and of the map's places.
     pub models: String,
     pub places: String,
+    /// Address of the self-check's numbers and words.
+    pub quiz: String,
     /// Key of the page that was served.
     pub key: String,
     /// The portal's name, as titles end with it.
@@ -38,6 +40,7 @@ pub fn read() -> Option<Boot> {
         words: data.get("words")?,
         models: data.get("models")?,
         places: data.get("places")?,
+        quiz: data.get("quiz")?,
         key: data.get("key")?,
         name: data.get("name")?,
     })

@@ -50,3 +50,22 @@ pub fn erase() {
         }
     }
 }
+
+/// What is remembered under a key; `None` when nothing is or storage is denied.
+#[must_use]
+pub fn recall(key: &str) -> Option<String> {
+    dom::window().local_storage().ok()??.get_item(&[PREFIX, key].concat()).ok()?
+}
+
+/// Remembers a text under a key; false when the device does not allow it.
+pub fn remember(key: &str, value: &str) -> bool {
+    let store = dom::window().local_storage().ok().flatten();
+    store.is_some_and(|store| store.set_item(&[PREFIX, key].concat(), value).is_ok())
+}
+
+/// Forgets one key.
+pub fn forget(key: &str) {
+    if let Ok(Some(store)) = dom::window().local_storage() {
+        let _ = store.remove_item(&[PREFIX, key].concat());
+    }
+}

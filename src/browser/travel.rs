@@ -73,6 +73,12 @@ pub fn push(href: &str) {
     }
 }
 
+/// Sends the browser to a named place of the standing page, without an entry: from now on
+/// styles know it as the target.
+pub fn aim(fragment: &str) {
+    let _ = dom::window().location().replace(&["#", fragment].concat());
+}
+
 /// Hands scrolling back to the browser, for reloads.
 pub fn release_scroll() {
     if let Ok(history) = dom::window().history() {

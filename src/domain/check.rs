@@ -19,8 +19,10 @@ mod nearest;
 mod notes;
 mod phrase;
 mod plain_words;
+mod quiz;
 mod quoted;
 mod reader;
+mod scenes;
 mod shape;
 mod source;
 mod syntax;
@@ -34,6 +36,7 @@ use super::library::{Files, Library};
 use desk::{Desk, Finding, Findings};
 pub use kind::{CountUnit, JsonType, LooseEnd, ProblemKind, Shelf};
 pub use layout::{editor_settings, schemas};
+pub use quiz::QuizFault;
 pub use syntax::SyntaxKind;
 
 /// The language of messages.
@@ -142,6 +145,8 @@ pub fn check(files: &Files) -> Report {
     ids::check(&desk, &ids, &mut found);
     figures::check(&desk, &mut found);
     notes::check(&desk, &mut found);
+    scenes::check(&desk, &mut found);
+    quiz::check(&desk, &ids, &mut found);
     frame::check(&desk, &mut found);
     truth::check(&desk, &mut found);
     lengths::check(&desk, &mut found);

@@ -8,15 +8,17 @@ mod model_list;
 mod models;
 mod plain;
 mod provinces;
+mod rehearsals;
 mod rich;
 mod searchable;
+mod self_check;
 mod shelf;
 
 use super::explainer::{Lens, Pillar};
 use super::indicator::export::Record;
 use super::interface::Interface;
 use super::library::{Library, Pack};
-use super::page::{Block, Header, Link, Page, Passport, Span, Tag};
+use super::page::{Block, Header, Link, Page, Passport, Rich, Span, Tag};
 use super::reference::ChannelKind;
 use super::route::{Address, AddressMode, Route};
 
@@ -41,6 +43,7 @@ impl<'a> Composer<'a> {
         let models = self.library.models.iter();
         let provinces = self.library.provinces.today.iter();
         let indicators = self.library.indicators.iter();
+        let rehearsals = self.library.rehearsals.iter();
         Route::ALL
             .into_iter()
             .chain(explainers.map(|explainer| Route::Explainer(explainer.slug.clone())))
@@ -48,6 +51,7 @@ impl<'a> Composer<'a> {
             .chain(models.map(|model| Route::Model(model.id.clone())))
             .chain(provinces.map(|province| Route::Province(province.id.clone())))
             .chain(indicators.map(|indicator| Route::Indicator(indicator.id.clone())))
+            .chain(rehearsals.map(|scene| Route::Rehearsal(scene.slug.clone())))
             .collect()
     }
 
@@ -70,6 +74,10 @@ impl<'a> Composer<'a> {
             Route::Province(slug) => draft.province(slug),
             Route::Indicators => draft.indicators(),
             Route::Indicator(id) => draft.indicator(id),
+            Route::Rehearsals => draft.rehearsals(),
+            Route::Rehearsal(slug) => draft.rehearsal(slug),
+            Route::SelfCheck => draft.self_check(),
+            Route::Result => draft.result(),
             Route::Search => draft.search(),
             Route::Sources => draft.sources(),
             Route::Privacy => draft.privacy(),
@@ -199,8 +207,20 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The official-channel box (A8): numbers, addresses, and how old the check is (T11).
+    /// The official-channel box (A8).
     fn channels(&mut self, ids: &[&str], tone: &str) -> Block {
+        let (rows, note) = self.channel_rows(ids);
+        Block::Section {
+            id: "channels".into(),
+            title: self.words().headings.channels.clone(),
+            icon: "shield".into(),
+            tone: tone.into(),
+            body: vec![Block::Terms(rows), Block::Small(note)],
+        }
+    }
+
+    /// Official numbers and addresses with what they are for, and how old the check is (T11).
+    fn channel_rows(&mut self, ids: &[&str]) -> (Vec<(Rich, Rich)>, Rich) {
         let words = self.words();
         let today = self.library().edition.content_version;
         let mut rows = Vec::new();
@@ -244,13 +264,6 @@ impl<'a> Draft<'a> {
             note.push(' ');
         }
         note.push_str(notes.first().map_or("", |(_, text)| text.if_fails.as_str()));
-        let body = vec![Block::Terms(rows), Block::Small(self.rich(&note))];
-        Block::Section {
-            id: "channels".into(),
-            title: words.headings.channels.clone(),
-            icon: "shield".into(),
-            tone: tone.into(),
-            body,
-        }
+        (rows, self.rich(&note))
     }
 }

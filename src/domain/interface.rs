@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::wire::{Node, Wire};
 
-fn pick(pairs: &[(String, Node)], name: &str) -> String {
+pub(crate) fn pick(pairs: &[(String, Node)], name: &str) -> String {
     match pairs.iter().find(|(key, _)| key == name) {
         Some((_, Node::Text(text))) => text.clone(),
         _ => String::new(),
@@ -23,18 +23,21 @@ macro_rules! words {
         impl $name {
             /// The words by name; a missing one stays empty.
             #[must_use]
-            pub fn from_pairs(pairs: &[(String, Node)]) -> Self {
-                Self { $($field: pick(pairs, stringify!($field))),* }
+            pub fn from_pairs(pairs: &[(String, $crate::domain::wire::Node)]) -> Self {
+                Self { $($field: $crate::domain::interface::pick(pairs, stringify!($field))),* }
             }
 
             /// Every word with its name.
             #[must_use]
-            pub fn pairs(&self) -> Vec<(String, Node)> {
+            pub fn pairs(&self) -> Vec<(String, $crate::domain::wire::Node)> {
+                use $crate::domain::wire::Node;
                 vec![$((stringify!($field).into(), Node::Text(self.$field.clone()))),*]
             }
         }
     };
 }
+
+pub(crate) use words;
 
 words! {
     /// The portal's name and the words around every page.
@@ -42,7 +45,7 @@ words! {
 }
 words! {
     /// The menu and the footer.
-    Nav { label, home, map, models, provinces, indicators, explainers, glossary, documents, timeline, search, often, often_scam,
+    Nav { label, home, self_check, map, models, provinces, indicators, explainers, glossary, documents, timeline, rehearsals, search, often, often_scam,
           often_papers, often_place, about, privacy, accessibility, sources, numbers }
 }
 words! {
@@ -150,9 +153,9 @@ words! {
                listen_hint, search_label, search_button, search_hint, search_understood,
                search_count, search_one, search_none, search_none_help, search_wait, search_failed,
                search_short, search_more, kind_explainer, kind_term, kind_document, kind_fact,
-               kind_place, kind_organisation, kind_model, kind_indicator, device_keys, device_none,
+               kind_place, kind_organisation, kind_model, kind_indicator, kind_rehearsal, device_keys, device_none,
                device_bytes, device_requests, device_foreign, device_erase, device_erased,
-               theme_key, text_key, lens_key, other_key }
+               theme_key, text_key, lens_key, quiz_key, other_key }
 }
 
 words! {
@@ -178,6 +181,16 @@ words! {
                  rank_section }
 }
 
+words! {
+    /// Rehearsals: the list, the frame of a step, the end of a scene.
+    RehearsalPage { banner, recognise, recognise_note, calm, calm_note, minutes, audience,
+                    everyone, elders, families, traders, workers, teaches, start_note, go_on,
+                    ask, good, care, back, again, others, step_no, to_step, to_close, scam, genuine, done,
+                    signs, habits, stop, stop_text, check, check_text, tell, tell_text, lesson,
+                    real_title, real_text, try_title, try_text,
+                    call, sms, chat, video, web, app, poster, paper, qr, field, button }
+}
+
 impl Wire for AppWords {
     fn pack(&self) -> Node {
         Node::Map(self.pairs())
@@ -197,12 +210,18 @@ pub struct Phrases(Vec<String>);
 
 impl From<&AtlasWords> for Phrases {
     fn from(words: &AtlasWords) -> Self {
-        let text = |node| String::unpack(node).unwrap_or_default();
-        Self(words.pairs().into_iter().flat_map(|(name, node)| [name, text(node)]).collect())
+        Self::from_pairs(words.pairs())
     }
 }
 
 impl Phrases {
+    /// Words by name.
+    #[must_use]
+    pub fn from_pairs(pairs: Vec<(String, Node)>) -> Self {
+        let text = |node| String::unpack(node).unwrap_or_default();
+        Self(pairs.into_iter().flat_map(|(name, node)| [name, text(node)]).collect())
+    }
+
     /// The words of this name; empty when there are none.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {
@@ -267,6 +286,7 @@ pub struct Interface {
     pub map: MapWords,
     pub province_page: ProvincePage,
     pub indicators: Indicators,
+    pub rehearsal: RehearsalPage,
     pub recovery: Recovery,
     pub app: AppWords,
 }

@@ -13,10 +13,13 @@ use super::interface::Interface;
 use super::model::{Model, ModelKind, ModelKindWords, ModelWords};
 use super::place::{Province, Provinces};
 use super::province_notes::{ProvinceNotes, ProvinceNotesWords};
+use super::quiz::bank::{Bank, BankWords};
+use super::quiz::item::{Item, ItemWords};
 use super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
     Organisation, OrganisationWords,
 };
+use super::rehearsal::{Rehearsal, RehearsalWords};
 use super::section::{Home, PillarPage, PlainPages};
 use super::source::{Hosts, Source};
 
@@ -49,6 +52,8 @@ pub struct Pack {
     pub model_kinds: Vec<ModelKindWords>,
     pub province_notes: ProvinceNotesWords,
     pub indicators: Vec<IndicatorWords>,
+    pub rehearsals: Vec<RehearsalWords>,
+    pub quiz: BankWords,
     pub pillars: Vec<PillarPage>,
     pub home: Home,
     pub pages: PlainPages,
@@ -70,6 +75,8 @@ pub struct Library {
     pub models: Vec<Model>,
     pub model_kinds: Vec<ModelKind>,
     pub indicators: Vec<Indicator>,
+    pub rehearsals: Vec<Rehearsal>,
+    pub quiz: Bank,
     pub hosts: Hosts,
     pub atlas: Atlas,
     /// One per language, default first.
@@ -135,11 +142,23 @@ impl Pack {
         self.indicators.iter().find(|indicator| indicator.id == id)
     }
 
+    /// A rehearsal's words.
+    #[must_use]
+    pub fn rehearsal(&self, slug: &str) -> Option<&RehearsalWords> {
+        self.rehearsals.iter().find(|rehearsal| rehearsal.slug == slug)
+    }
+
     /// An explainer's words.
     #[must_use]
     pub fn explainer(&self, slug: &str) -> Option<&Explainer> {
         self.explainers.iter().find(|explainer| explainer.slug == slug)
     }
+}
+
+/// What has a file of words of its own in each language.
+struct Slugs<'a> {
+    explainers: &'a [ExplainerData],
+    rehearsals: &'a [Rehearsal],
 }
 
 struct Reader<'a> {
@@ -162,12 +181,15 @@ impl Reader<'_> {
         let models: Option<Vec<Model>> = self.read("shared/models.json");
         let model_kinds = self.read("shared/model-kinds.json");
         let indicators = self.read("shared/indicators.json");
+        let rehearsals: Option<Vec<Rehearsal>> = self.read("shared/rehearsals.json");
         let hosts = self.read("shared/hosts.json");
         let atlas = self.atlas();
-        let explainers = explainers?;
+        let (explainers, rehearsals) = (explainers?, rehearsals?);
+        let slugs = Slugs { explainers: &explainers, rehearsals: &rehearsals };
+        let quiz = self.bank();
         let codes: Vec<String> = edition.languages.iter().map(|l| l.code.clone()).collect();
         let mut packs: Vec<Option<Pack>> =
-            codes.iter().map(|code| self.pack(code, &codes, &explainers)).collect();
+            codes.iter().map(|code| self.pack(code, &codes, &slugs)).collect();
         let (models, mut facts, provinces) = (models?, facts?, provinces?);
         for pack in packs.iter_mut().flatten() {
             pack.add_measures(&provinces.today);
@@ -192,6 +214,8 @@ impl Reader<'_> {
             models,
             model_kinds: model_kinds?,
             indicators: indicators?,
+            rehearsals,
+            quiz: quiz?,
             hosts: hosts?,
             atlas: atlas?,
             packs: packs.into_iter().collect::<Option<_>>()?,
@@ -215,9 +239,33 @@ impl Reader<'_> {
         })
     }
 
-    fn pack(&mut self, code: &str, codes: &[String], data: &[ExplainerData]) -> Option<Pack> {
+    /// The questions, in the order of their ids.
+    fn bank(&mut self) -> Option<Bank> {
+        let frame = self.read("shared/quiz/bank.json");
+        let read = |domain| self.read::<Vec<Item>>(&domain_file("shared", domain));
+        let items: Vec<_> = (1..=6).map(read).collect();
+        let mut items = items.into_iter().collect::<Option<Vec<_>>>()?.concat();
+        items.sort_by(|a, b| a.id.cmp(&b.id));
+        Some(Bank { frame: frame?, items })
+    }
+
+    fn bank_words(&mut self, code: &str) -> Option<BankWords> {
+        let guide = self.read(&path(code, &["quiz/words.json"]));
+        let read = |domain| self.read::<Vec<ItemWords>>(&domain_file(code, domain));
+        let items: Vec<_> = (1..=6).map(read).collect();
+        let items = items.into_iter().collect::<Option<Vec<_>>>()?.concat();
+        Some(BankWords { guide: guide?, items })
+    }
+
+    fn pack(&mut self, code: &str, codes: &[String], slugs: &Slugs) -> Option<Pack> {
         let interface = self.interface(code, codes.first().map_or(code, String::as_str));
-        let explainers: Vec<Option<Explainer>> = data
+        let rehearsals: Vec<Option<RehearsalWords>> = slugs
+            .rehearsals
+            .iter()
+            .map(|scene| self.read(&path(code, &["rehearsals/", &scene.slug, ".json"])))
+            .collect();
+        let explainers: Vec<Option<Explainer>> = slugs
+            .explainers
             .iter()
             .map(|explainer| self.read(&path(code, &["explainers/", &explainer.slug, ".json"])))
             .collect();
@@ -232,6 +280,7 @@ impl Reader<'_> {
         let model_kinds = self.read(&path(code, &["model-kinds.json"]));
         let province_notes = self.read(&path(code, &["province-notes.json"]));
         let indicators = self.read(&path(code, &["indicators.json"]));
+        let quiz = self.bank_words(code);
         let pillars = self.read(&path(code, &["pillars.json"]));
         let home = self.read(&path(code, &["home.json"]));
         let pages = self.read(&path(code, &["pages.json"]));
@@ -253,6 +302,8 @@ impl Reader<'_> {
             model_kinds: model_kinds?,
             province_notes: province_notes?,
             indicators: indicators?,
+            rehearsals: rehearsals.into_iter().collect::<Option<_>>()?,
+            quiz: quiz?,
             pillars: pillars?,
             home: home?,
             pages: pages?,
@@ -288,6 +339,11 @@ impl Reader<'_> {
             reason: error.to_string(),
         });
     }
+}
+
+/// The file of a domain's questions: `vi/quiz/d4.json`.
+fn domain_file(folder: &str, domain: u8) -> String {
+    format!("{folder}/quiz/d{domain}.json")
 }
 
 fn path(code: &str, parts: &[&str]) -> String {

@@ -28,6 +28,8 @@ macro_rules! choices {
     };
 }
 
+pub(crate) use choices;
+
 choices! {
     /// The part of life a model is about.
     Sector {

@@ -19,6 +19,10 @@ pub enum Route {
     Province(String),
     Indicators,
     Indicator(String),
+    Rehearsals,
+    Rehearsal(String),
+    SelfCheck,
+    Result,
     Search,
     Sources,
     Privacy,
@@ -28,7 +32,7 @@ pub enum Route {
 
 impl Route {
     /// The routes that exist whatever the content, in menu order.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Home,
         Self::Explainers,
         Self::Glossary,
@@ -38,6 +42,9 @@ impl Route {
         Self::Models,
         Self::Provinces,
         Self::Indicators,
+        Self::Rehearsals,
+        Self::SelfCheck,
+        Self::Result,
         Self::Search,
         Self::Sources,
         Self::Privacy,
@@ -65,6 +72,10 @@ impl Route {
             ("tinh", slug) if is_slug(slug) => Self::Province(slug.into()),
             ("chi-so", "") => Self::Indicators,
             ("chi-so", id) if is_slug(id) => Self::Indicator(id.into()),
+            ("tap-duot", "") => Self::Rehearsals,
+            ("tap-duot", slug) if is_slug(slug) => Self::Rehearsal(slug.into()),
+            ("tu-danh-gia", "") => Self::SelfCheck,
+            ("ket-qua", "") => Self::Result,
             ("tim", "") => Self::Search,
             ("nguon", "") => Self::Sources,
             ("rieng-tu", "") => Self::Privacy,
@@ -91,6 +102,10 @@ impl Route {
             Self::Province(slug) => ("tinh", slug.as_str()),
             Self::Indicators => ("chi-so", ""),
             Self::Indicator(id) => ("chi-so", id.as_str()),
+            Self::Rehearsals => ("tap-duot", ""),
+            Self::Rehearsal(slug) => ("tap-duot", slug.as_str()),
+            Self::SelfCheck => ("tu-danh-gia", ""),
+            Self::Result => ("ket-qua", ""),
             Self::Search => ("tim", ""),
             Self::Sources => ("nguon", ""),
             Self::Privacy => ("rieng-tu", ""),
@@ -205,6 +220,7 @@ mod tests {
         routes.push(Route::Model("tq-to-cns".into()));
         routes.push(Route::Province("tuyen-quang".into()));
         routes.push(Route::Indicator("tuyen-quang-xep-hang".into()));
+        routes.push(Route::Rehearsal("goi-bao-cat-dien".into()));
         routes
     }
 

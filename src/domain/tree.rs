@@ -8,7 +8,7 @@ use super::page::Span;
 use super::wire::{Items, Node, Wire};
 
 /// Kinds of elements, by number. Add at the end: numbers travel in page data.
-pub const TAGS: [&str; 49] = [
+pub const TAGS: [&str; 50] = [
     "svg",
     "g",
     "path",
@@ -58,10 +58,11 @@ pub const TAGS: [&str; 49] = [
     "summary",
     "h2",
     "section",
+    "h1",
 ];
 
 /// Kinds of attributes, by number. Add at the end.
-pub const ATTRIBUTES: [&str; 73] = [
+pub const ATTRIBUTES: [&str; 75] = [
     "class",
     "id",
     "href",
@@ -135,7 +136,15 @@ pub const ATTRIBUTES: [&str; 73] = [
     "inputmode",
     "data-order",
     "data-needs",
+    "data-text",
+    "maxlength",
 ];
+
+/// The `data-part` of trees that are drawn with the sheet of rehearsals.
+pub const PRACTICE: &str = "practice";
+
+/// The part of a tree that is a place for the self-check.
+pub const QUIZ: &str = "quiz";
 
 /// A passport a figure in a tree opens is an [`Span::F`] like anywhere else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,8 +154,14 @@ pub enum Child {
 }
 
 /// An element of a listed kind.
+///
+/// It holds a pointer, so that building a tree moves four bytes and not sixty: half of the
+/// self-check's code was copying.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Element {
+pub struct Element(Box<Inner>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inner {
     tag: u16,
     attributes: Vec<(u16, String)>,
     children: Vec<Child>,
@@ -165,12 +180,14 @@ impl Element {
     /// # Panics
     /// When the kind is not listed: trees are made natively, where a test draws every page.
     #[must_use]
+    #[inline(never)]
     pub fn new(tag: &str) -> Self {
-        Self { tag: number(&TAGS, tag), attributes: Vec::new(), children: Vec::new() }
+        Self::numbered(number(&TAGS, tag))
     }
 
     /// An element of this kind and class.
     #[must_use]
+    #[inline(never)]
     pub fn of(tag: &str, class: &str) -> Self {
         Self::new(tag).with("class", class)
     }
@@ -180,13 +197,29 @@ impl Element {
     /// # Panics
     /// When the kind is not listed.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.attributes.push((number(&ATTRIBUTES, name), value.to_string()));
+    pub fn with(self, name: &str, value: impl ToString) -> Self {
+        self.set(name, value.to_string())
+    }
+
+    #[inline(never)]
+    fn set(mut self, name: &str, value: String) -> Self {
+        self.0.attributes.push((number(&ATTRIBUTES, name), value));
+        self
+    }
+
+    fn numbered(tag: u16) -> Self {
+        Self(Box::new(Inner { tag, attributes: Vec::new(), children: Vec::new() }))
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: Child) -> Self {
+        self.0.children.push(child);
         self
     }
 
     /// Adds text.
     #[must_use]
+    #[inline(never)]
     pub fn text(self, text: &str) -> Self {
         self.span(Span::T(text.into()))
     }
@@ -194,48 +227,52 @@ impl Element {
     /// Adds running text.
     #[must_use]
     pub fn rich(mut self, spans: Vec<Span>) -> Self {
-        self.children.extend(spans.into_iter().map(Child::Span));
+        self.0.children.extend(spans.into_iter().map(Child::Span));
         self
     }
 
     /// Adds a piece of running text.
     #[must_use]
-    pub fn span(mut self, span: Span) -> Self {
-        self.children.push(Child::Span(span));
-        self
+    pub fn span(self, span: Span) -> Self {
+        self.push(Child::Span(span))
     }
 
     /// Adds an element.
     #[must_use]
-    pub fn child(mut self, child: Element) -> Self {
-        self.children.push(Child::Element(child));
-        self
+    pub fn child(self, child: Element) -> Self {
+        self.push(Child::Element(child))
     }
 
     /// Adds elements in order.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
-        self.children.extend(children.into_iter().map(Child::Element));
+        self.0.children.extend(children.into_iter().map(Child::Element));
         self
     }
 
     /// The kind's name.
     #[must_use]
     pub fn tag(&self) -> &'static str {
-        TAGS.get(usize::from(self.tag)).copied().unwrap_or("span")
+        TAGS.get(usize::from(self.0.tag)).copied().unwrap_or("span")
     }
 
     /// Names and values of the attributes.
     pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.attributes.iter().filter_map(|(name, value)| {
+        self.0.attributes.iter().filter_map(|(name, value)| {
             Some((*ATTRIBUTES.get(usize::from(*name))?, value.as_str()))
         })
+    }
+
+    /// What part of the program or which styles the tree is made for; empty for most.
+    #[must_use]
+    pub fn part(&self) -> &str {
+        self.attributes().find(|(name, _)| *name == "data-part").map_or("", |(_, value)| value)
     }
 
     /// What stands inside.
     #[must_use]
     pub fn inside(&self) -> &[Child] {
-        &self.children
+        &self.0.children
     }
 }
 
@@ -244,10 +281,10 @@ const FIRST: u16 = 3;
 
 impl Wire for Element {
     fn pack(&self) -> Node {
-        let attributes = self.attributes.iter();
+        let attributes = self.0.attributes.iter();
         let attributes = attributes.flat_map(|(name, value)| [name.pack(), value.pack()]);
-        let mut list = vec![(self.tag + FIRST).pack(), Node::List(attributes.collect())];
-        list.extend(self.children.iter().map(|child| match child {
+        let mut list = vec![(self.0.tag + FIRST).pack(), Node::List(attributes.collect())];
+        list.extend(self.0.children.iter().map(|child| match child {
             Child::Element(element) => element.pack(),
             Child::Span(span) => span.pack(),
         }));
@@ -271,7 +308,10 @@ impl Wire for Element {
                 _ => Child::Span(Span::unpack(node)?),
             });
         }
-        Some(Self { tag: tag.checked_sub(FIRST)?, attributes, children })
+        let mut element = Self::numbered(tag.checked_sub(FIRST)?);
+        element.0.attributes = attributes;
+        element.0.children = children;
+        Some(element)
     }
 }
 

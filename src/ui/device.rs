@@ -71,6 +71,7 @@ fn kept(words: &AppWords) -> Vec<String> {
             "theme" => &words.theme_key,
             "text" => &words.text_key,
             "lens" => &words.lens_key,
+            "quiz-now" | "quiz-last" => &words.quiz_key,
             _ => &words.other_key,
         };
         let size = fill(&words.device_bytes, "n", &item.n_chars.to_string());

@@ -48,16 +48,17 @@ impl Frame<'_> {
         let nav = &self.words.nav;
         let links = [
             (Route::Explainers, &nav.explainers),
+            (Route::SelfCheck, &nav.self_check),
             (Route::Map, &nav.map),
             (Route::Models, &nav.models),
             (Route::Indicators, &nav.indicators),
             (Route::Glossary, &nav.glossary),
-            (Route::Documents, &nav.documents),
         ];
         let links = links.into_iter().map(|(route, text)| {
             let inside = matches!(
                 (&route, self.route),
                 (Route::Explainers, Route::Explainer(_))
+                    | (Route::SelfCheck, Route::Result)
                     | (Route::Models, Route::Model(_))
                     | (Route::Indicators, Route::Indicator(_))
             );
@@ -145,10 +146,12 @@ impl Frame<'_> {
             (explainer("cuoc-goi-lua-dao"), &nav.often_scam),
             (explainer("cong-dich-vu-cong"), &nav.often_papers),
             (explainer("tinh-toi-sau-sap-nhap"), &nav.often_place),
+            (Route::Rehearsals, &nav.rehearsals),
             (Route::Provinces, &nav.provinces),
             (Route::Timeline, &nav.timeline),
         ];
         let about = [
+            (Route::Documents, &nav.documents),
             (Route::Sources, &nav.sources),
             (Route::Privacy, &nav.privacy),
             (Route::Accessibility, &nav.accessibility),

@@ -157,6 +157,10 @@ fn settle(address: &Address, start: Start, row: &str) {
     }
     dom::set_text("waiting", "");
     let place = dom::by_id::<HtmlElement>(&address.fragment);
+    if place.as_ref().is_some_and(|place| place.client_height() == 0) {
+        // A step of a scene shows only when the browser itself was sent to it.
+        travel::aim(&address.fragment);
+    }
     match (start, place) {
         (Start::Link | Start::Retry, Some(place)) => {
             open_around(&place);

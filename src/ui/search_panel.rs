@@ -235,6 +235,7 @@ fn row(draw: &Draw<'_>, index: &Index, hit: &Hit, words: &AppWords) -> Option<An
         "place" => ("pin", &words.kind_place),
         "model" => ("star", &words.kind_model),
         "indicator" => ("chart", &words.kind_indicator),
+        "rehearsal" => ("hand", &words.kind_rehearsal),
         _ => ("desk", &words.kind_organisation),
     };
     let tags = [Tag { text: kind.clone(), tone: String::new() }];

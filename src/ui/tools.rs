@@ -11,6 +11,9 @@ use crate::ui::app::App;
 
 /// Characters of a shared text, address included.
 const SHARE_LIMIT: usize = 300;
+/// What is read aloud of a page.
+const SPOKEN: &str =
+    "h1, h2, .lead, p.read, .list > li, .step, dd, .note > p, .choice .row__body, .msg__part";
 /// Characters of a spoken piece: under twelve seconds at a slow voice.
 const SPOKEN_LIMIT: usize = 160;
 
@@ -20,7 +23,8 @@ pub(crate) fn share(app: &Rc<App>, button: &HtmlElement) {
     let button = button.clone();
     spawn_local(async move {
         let title = text_of("#content h1");
-        let url = dom::window().location().href().unwrap_or_default();
+        let own = button.get_attribute("data-text");
+        let url = own.unwrap_or_else(|| dom::window().location().href().unwrap_or_default());
         let room = SHARE_LIMIT.saturating_sub(url.chars().count() + 1);
         let text =
             [&title, ". ", &text_of("#content .lead"), " \u{2013} ", &app.boot.name].concat();
@@ -57,7 +61,12 @@ pub(crate) fn listen(app: &Rc<App>, button: &HtmlElement) {
     }
     let Some(main) = dom::by_id::<Element>("content") else { return };
     let mut pieces = Vec::new();
-    for part in dom::all(&main, "h1, h2, .lead, p.read, .list > li, .step, dd, .note > p") {
+    for part in dom::all(&main, SPOKEN) {
+        // Of a scene or a question, what is shown.
+        let around = part.closest(".scene__step, [hidden]").ok().flatten();
+        if around.is_some_and(|around| around.client_height() == 0) {
+            continue;
+        }
         let text = part.text_content().unwrap_or_default();
         pieces.extend(spoken(&text));
     }

@@ -45,7 +45,7 @@ test('a first page keeps the focus where the browser put it', async ({ page }) =
 });
 
 test('the title is that of the served page', async ({ page }) => {
-  for (const address of ['giai-thich/', 'thuat-ngu/', 'van-ban/']) {
+  for (const address of ['giai-thich/', 'thuat-ngu/', 'chi-so/']) {
     await open(page, address);
     const served = await page.title();
     await open(page, '');
@@ -55,11 +55,11 @@ test('the title is that of the served page', async ({ page }) => {
 });
 
 test('the menu marks where the reader is', async ({ page }) => {
-  await open(page, 'van-ban/');
-  await expect(menu(page, nav.documents)).toHaveAttribute('aria-current', 'page');
+  await open(page, 'chi-so/');
+  await expect(menu(page, nav.indicators)).toHaveAttribute('aria-current', 'page');
   await menu(page, nav.explainers).click();
   await expect(menu(page, nav.explainers)).toHaveAttribute('aria-current', 'page');
-  await expect(menu(page, nav.documents)).not.toHaveAttribute('aria-current');
+  await expect(menu(page, nav.indicators)).not.toHaveAttribute('aria-current');
   await page.getByRole('main').locator('a[href$="giai-thich/vneid/"]').click();
   await expect(heading(page, /VNeID/)).toBeFocused();
   await expect(menu(page, nav.explainers)).toHaveAttribute('aria-current', 'true');
@@ -129,8 +129,8 @@ test('Back through three pages shows each of them', async ({ page }) => {
   await expect(heading(page, nav.explainers)).toBeFocused();
   await menu(page, nav.glossary).click();
   await expect(page).toHaveURL(/thuat-ngu\/$/);
-  await menu(page, nav.documents).click();
-  await expect(page).toHaveURL(/van-ban\/$/);
+  await menu(page, nav.models).click();
+  await expect(page).toHaveURL(/mo-hinh\/$/);
   await page.goBack();
   await expect(heading(page, /Từ khó/)).toBeVisible();
   await page.goBack();
@@ -146,11 +146,11 @@ test('an impatient reader arrives at the last link', async ({ page }) => {
     for (let turn = 0; turn < 4; turn += 1) {
       paths.forEach((path) => links.find((a) => a.pathname.endsWith(path)).click());
     }
-  }, ['/giai-thich/', '/thuat-ngu/', '/van-ban/']);
-  await expect(page).toHaveURL(/\/van-ban\/$/);
+  }, ['/giai-thich/', '/thuat-ngu/', '/chi-so/']);
+  await expect(page).toHaveURL(/\/chi-so\/$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await expect(menu(page, nav.documents)).toHaveAttribute('aria-current', 'page');
+  await expect(menu(page, nav.indicators)).toHaveAttribute('aria-current', 'page');
 });
 
 test('an address with a place opens at that place', async ({ page }) => {

@@ -14,7 +14,7 @@ test('a long visit calls no other host, sends nothing and sets no cookie', async
   await expect(heading(page, /VNeID/)).toBeFocused();
   await page.getByRole('main').getByRole('link', { name: 'mức 2', exact: true }).first().click();
   await page.keyboard.press('Escape');
-  for (const name of [nav.explainers, nav.glossary, nav.documents]) {
+  for (const name of [nav.explainers, nav.glossary, nav.models]) {
     await menu(page, name).click();
     await expect(menu(page, name)).toHaveAttribute('aria-current', 'page');
   }

@@ -27,6 +27,14 @@ impl Arguments {
         self.0.len() < before
     }
 
+    /// Whether `name` is there, with or without a value; takes nothing.
+    pub fn has(&self, name: &str) -> bool {
+        let is_it = |word: &String| {
+            word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('='))
+        };
+        self.0.iter().any(is_it)
+    }
+
     /// Takes `name value` or `name=value`.
     pub fn value(&mut self, name: &str) -> Result<Option<String>> {
         let joined = |word: &str| Some(word.strip_prefix(name)?.strip_prefix('=')?.to_owned());
@@ -39,6 +47,11 @@ impl Arguments {
             return Ok(Some(self.0.remove(index)));
         }
         fail(format!("`{name}` needs a value after it: see `cargo xtask help`."))
+    }
+
+    /// All words that nobody took, for a program that reads them itself.
+    pub fn rest(self) -> Vec<String> {
+        self.0
     }
 
     /// Refuses whatever nobody took.
@@ -85,7 +98,8 @@ mod tests {
         for text in ["--port 81 --dev", "--dev --port=81"] {
             let mut arguments = arguments(text);
             assert_eq!(arguments.value("--port").unwrap().as_deref(), Some("81"), "{text}");
-            assert!(arguments.flag("--dev"), "{text}");
+            assert!(arguments.has("--dev") && arguments.flag("--dev"), "{text}");
+            assert!(!arguments.has("--dev") && !arguments.has("--port"), "{text}");
             assert!(arguments.end(&[]).is_ok(), "{text}");
         }
         assert!(arguments("--port").value("--port").is_err());

@@ -23,6 +23,10 @@ pub fn steps(workspace: &Workspace, report: &mut Report) -> Result {
             "clippy, lists and maps on wasm32",
             "--target wasm32-unknown-unknown --no-default-features --features browser --bin atlas",
         ),
+        (
+            "clippy, self-check on wasm32",
+            "--target wasm32-unknown-unknown --no-default-features --features quiz --bin quiz",
+        ),
         ("clippy, xtask", "--package xtask --all-targets --all-features --no-deps"),
     ];
     for (step, words) in clippy {
@@ -35,8 +39,17 @@ pub fn steps(workspace: &Workspace, report: &mut Report) -> Result {
 
 /// The content checker with these words; it is compiled when the domain has changed.
 pub fn content(workspace: &Workspace, words: &[String]) -> Command {
-    let mut cargo =
-        command(workspace, "cargo run --package xtask --features content --bin content --");
+    with_domain(workspace, "content", words)
+}
+
+/// The engine of the self-check with these words; compiled like the checker.
+pub fn quiz(workspace: &Workspace, words: &[String]) -> Command {
+    with_domain(workspace, "measure", words)
+}
+
+fn with_domain(workspace: &Workspace, program: &str, words: &[String]) -> Command {
+    let cargo = format!("cargo run --package xtask --features content --bin {program} --");
+    let mut cargo = command(workspace, &cargo);
     cargo.args(words);
     cargo
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask`: everything one does with the portal besides writing it.
 
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use xtask::arguments::{self, Arguments};
 use xtask::run::{Failure, Result, Workspace, fail};
 use xtask::{build, check, serve, test};
@@ -20,10 +20,23 @@ cargo xtask <command>
             Read every content file; name each problem with its line and its cure.
   content schema
             Write the JSON Schema files that editors' programs use.
+  quiz score --items items.json --patterns patterns.txt
+            Estimates of patterns of 1, 0 and . (not asked), a line of JSON each.
+  quiz score [--bank DIR] --responses responses.txt
+            The same from lines of `item_id=option,…`: a, a+b (sets), b>a>c (orders),
+            scam+p1+p2, genuine, unsure (messages), ? (does not know).
+  quiz path --items items.json --answers all_right|all_wrong|FILE [--seed 1] [--k 5] [--nmax 18]
+            The questions of a session, a line of JSON each.
+  quiz encode [JSON] · quiz decode [CODE]
+            Short and long result codes; from stdin without a word.
+  quiz simulate [--items items.json | --bank DIR] [--n 2000] [--seed 1]
+            How well invented people are measured.
+  quiz items [--bank DIR]
+            Questions by competence, band, type, age and setting.
   help      These lines.
 ";
 
-const COMMANDS: [&str; 6] = ["serve", "build", "check", "test", "content", "help"];
+const COMMANDS: [&str; 7] = ["serve", "build", "check", "test", "content", "quiz", "help"];
 const CONTENT_COMMANDS: [&str; 2] = ["content check", "content schema"];
 
 fn main() -> ExitCode {
@@ -74,6 +87,7 @@ fn start() -> Result {
             if command == "check" { check::check(&workspace) } else { test::test(&workspace) }
         }
         "content" => content(arguments),
+        "quiz" => quiz(arguments),
         "help" => help(),
         unknown => {
             let hint = arguments::nearest(unknown, &COMMANDS);
@@ -98,10 +112,20 @@ fn content(mut arguments: Arguments) -> Result {
         unknown => return no_command(&format!("content {unknown}"), &CONTENT_COMMANDS),
     }
     arguments.end(&["--lang"])?;
-    let mut checker = check::content(&Workspace::find()?, &words);
-    match checker.status() {
+    hand_over(check::content(&Workspace::find()?, &words))
+}
+
+/// Hands over to the engine of the self-check, which reads files where the caller stands.
+fn quiz(arguments: Arguments) -> Result {
+    let mut words = arguments.rest();
+    words.push(format!("--from={}", absolute(".")));
+    hand_over(check::quiz(&Workspace::find()?, &words))
+}
+
+fn hand_over(mut program: Command) -> Result {
+    match program.status() {
         Ok(status) if status.success() => Ok(()),
-        // The checker has said what there is to say.
+        // The program has said what there is to say.
         Ok(_) => fail(""),
         Err(error) => Err(Failure(format!("`cargo` did not start: {error}."))),
     }

@@ -15,7 +15,11 @@ const EXPLAINER: u64 = 12_000;
 /// The map's page and data and their style, beside what every page needs.
 const MAP: u64 = 45_000;
 /// Filters, matching, tables and the map with its files: see ARCHITECTURE.md for the map's share.
-const PART: u64 = 50_000;
+const PART: u64 = 30_000;
+/// Engine, screens and QR codes of the self-check.
+const QUIZ: u64 = 72_000;
+/// The questions of one domain in one language.
+const QUESTIONS: u64 = 14_000;
 const STYLE_SOURCES: u64 = 24_000;
 
 /// One promise and what became of it, in bytes.
@@ -36,9 +40,10 @@ pub fn check(workspace: &Workspace, site: &Site) -> Result {
     let (explainer, size) = heaviest_explainer(site)?;
     let mut sources = files_below(&workspace.path("style"))?;
     sources.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
-    // The sheet of lists and maps is no part of the five; it has a budget of its own.
-    let is_atlas = |file: &PathBuf| file.file_name().is_some_and(|name| name == "atlas.css");
-    sources.retain(|file| !is_atlas(file));
+    // The sheets of lists and maps, of rehearsals and of the self-check are no part of the five; they have budgets
+    // of their own in tests/tidy.rs.
+    let own = ["atlas.css", "practice.css", "quiz.css"];
+    sources.retain(|file| file.file_name().is_none_or(|name| own.iter().all(|own| name != *own)));
     let raw = sources.iter().map(|file| plain_size(file)).sum::<Result<u64>>()?;
     let named = |name: &str, kinds: &[&str]| -> Result<u64> {
         let mut files = files_below(&site.folder.join("assets"))?;
@@ -51,6 +56,8 @@ pub fn check(workspace: &Workspace, site: &Site) -> Result {
     };
     let style = named("style-", &["css"])?;
     let part = named("atlas-", &["js", "wasm"])?;
+    let quiz = named("quiz-", &["js", "wasm"])?;
+    let questions = heaviest_questions(site)?;
     let total = first.iter().map(|(_, size)| size).sum();
     let n_files = first.len();
     let weights = [
@@ -67,6 +74,12 @@ pub fn check(workspace: &Workspace, site: &Site) -> Result {
             budget: MAP,
         },
         Weight { what: "part for lists and maps (br)".into(), size: part, budget: PART },
+        Weight { what: "part for the self-check (br)".into(), size: quiz, budget: QUIZ },
+        Weight {
+            what: "heaviest domain of questions (br)".into(),
+            size: questions,
+            budget: QUESTIONS,
+        },
         Weight { what: format!("heaviest explainer, {explainer} (br)"), size, budget: EXPLAINER },
         Weight {
             what: format!("{} style files (raw)", sources.len()),
@@ -100,6 +113,17 @@ pub fn check(workspace: &Workspace, site: &Site) -> Result {
     ))
 }
 
+/// The weight of the heaviest file of questions.
+fn heaviest_questions(site: &Site) -> Result<u64> {
+    let mut files = files_below(&site.folder.join("content"))?;
+    files.retain(|file| {
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or("");
+        name.starts_with("quiz-d") && name.ends_with(".json")
+    });
+    let sizes = files.iter().map(|file| wire_size(file)).collect::<Result<Vec<u64>>>()?;
+    sizes.into_iter().max().ok_or_else(|| Failure("The site holds no questions.".into()))
+}
+
 /// The files that the front page fetches before the reader does anything, and their sizes on the wire.
 fn first_visit(site: &Site) -> Result<Vec<(PathBuf, u64)>> {
     let index = site.folder.join("index.html");
@@ -110,8 +134,9 @@ fn first_visit(site: &Site) -> Result<Vec<(PathBuf, u64)>> {
         if file.extension().is_some_and(|extension| extension == "js") {
             let script = fs::read_to_string(&file).map_err(at(&file))?;
             for (section, key, url) in table(&script) {
-                // The part for lists and maps comes only with pages that hold one.
-                let later = ["atlasJs", "atlasWasm", "models", "places"];
+                // The other parts come only with pages that hold one.
+                let later =
+                    ["atlasJs", "atlasWasm", "quizJs", "quizWasm", "models", "places", "quiz"];
                 let is_later = later.contains(&key.as_str());
                 if matches!(section.as_str(), "all" | "vi") && !is_later && is_file(&url) {
                     let named = || lost(site, "boot.js", &url);

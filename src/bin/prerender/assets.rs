@@ -15,6 +15,13 @@ pub(crate) struct Assets {
     pub(crate) atlas_wasm: String,
     pub(crate) atlas_integrity: String,
     pub(crate) atlas_style: String,
+    /// The styles of rehearsals and drawn messages.
+    pub(crate) practice_style: String,
+    /// The part for the self-check, and its styles.
+    pub(crate) quiz_js: String,
+    pub(crate) quiz_wasm: String,
+    pub(crate) quiz_integrity: String,
+    pub(crate) quiz_style: String,
     pub(crate) icons: String,
     pub(crate) favicon: String,
 }
@@ -95,12 +102,23 @@ pub(crate) fn publish(trunk: &Path, public: &Path, out: &Path) -> Result<Assets,
     let js = read(&trunk.join(js_name))?;
     let atlas_wasm = read(&trunk.join("atlas_bg.wasm"))?;
     let atlas_js = read(&trunk.join("atlas.js"))?;
-    let atlas_style = tight(&String::from_utf8_lossy(&read(&trunk.join("atlas.css"))?));
+    let sheet = |name: &str| -> Result<String, String> {
+        let file = [name, ".css"].concat();
+        let sheet = tight(&String::from_utf8_lossy(&read(&trunk.join(file))?));
+        hashed(out, name, "css", sheet.as_bytes())
+    };
+    let quiz_wasm = read(&trunk.join("quiz_bg.wasm"))?;
+    let quiz_js = read(&trunk.join("quiz.js"))?;
     Ok(Assets {
+        quiz_integrity: integrity(&quiz_wasm),
+        quiz_wasm: hashed(out, "quiz", "wasm", &quiz_wasm)?,
+        quiz_js: hashed(out, "quiz", "js", &quiz_js)?,
+        quiz_style: sheet("quiz")?,
         atlas_integrity: integrity(&atlas_wasm),
         atlas_wasm: hashed(out, "atlas", "wasm", &atlas_wasm)?,
         atlas_js: hashed(out, "atlas", "js", &atlas_js)?,
-        atlas_style: hashed(out, "atlas", "css", atlas_style.as_bytes())?,
+        atlas_style: sheet("atlas")?,
+        practice_style: sheet("practice")?,
         style: hashed(out, "style", "css", &style)?,
         js: hashed(out, "app", "js", &js)?,
         wasm_integrity: integrity(&wasm),

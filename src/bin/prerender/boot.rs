@@ -21,7 +21,7 @@ pub(crate) fn publish(
     assets: &Assets,
     library: &Library,
     index: &str,
-    words: &[(&Pack, &[String; 3])],
+    words: &[(&Pack, &[String; 4])],
 ) -> Result<(String, String), String> {
     let script = assets::read(&public.join("boot/boot.js"))?;
     let script = String::from_utf8(script).map_err(|error| error.to_string())?;
@@ -41,13 +41,18 @@ pub(crate) fn publish(
             ("atlasWasm", at(&assets.atlas_wasm)),
             ("atlasIntegrity", assets.atlas_integrity.clone()),
             ("atlasStyle", at(&assets.atlas_style)),
+            ("practiceStyle", at(&assets.practice_style)),
+            ("quizJs", at(&assets.quiz_js)),
+            ("quizWasm", at(&assets.quiz_wasm)),
+            ("quizIntegrity", assets.quiz_integrity.clone()),
+            ("quizStyle", at(&assets.quiz_style)),
             ("index", at(index)),
             ("icons", at(&assets.icons)),
             ("base", base.to_owned()),
             ("langs", codes.join(",")),
         ]),
     );
-    for (pack, [words, models, places]) in words {
+    for (pack, [words, models, places, quiz]) in words {
         let recovery = &pack.interface.recovery;
         table.insert(
             &pack.lang,
@@ -55,6 +60,7 @@ pub(crate) fn publish(
                 ("words", at(words)),
                 ("models", at(models)),
                 ("places", at(places)),
+                ("quiz", at(quiz)),
                 ("name", pack.interface.site.name.clone()),
                 ("failed", recovery.failed.clone()),
                 ("old", recovery.old.clone()),

@@ -23,8 +23,8 @@ pub(crate) struct Document<'a> {
     /// Key of this page's data.
     pub(crate) key: &'a str,
     pub(crate) body: &'a str,
-    /// Whether the page holds a drawing, a table or a form of its own.
-    pub(crate) has_trees: bool,
+    /// Styles beside those of every page: paths below the base.
+    pub(crate) sheets: Vec<&'a str>,
 }
 
 /// Text for an attribute or an element.
@@ -42,8 +42,8 @@ impl Document<'_> {
         html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
         html.push_str(&format!("<title>{}</title>\n", escape(&self.title)));
         html.push_str(&self.link("stylesheet", &self.assets.style));
-        if self.has_trees {
-            html.push_str(&self.link("stylesheet", &self.assets.atlas_style));
+        for sheet in &self.sheets {
+            html.push_str(&self.link("stylesheet", sheet));
         }
         html.push_str(&self.boot());
         html.push_str(&self.described());

@@ -11,6 +11,7 @@ use buoc_so::domain::library::{Library, Pack};
 use buoc_so::domain::page::Page;
 use buoc_so::domain::passport::date_words;
 use buoc_so::domain::route::{Address, AddressMode, Route};
+use buoc_so::domain::tree::{PRACTICE, QUIZ};
 use buoc_so::domain::wire::{Wire, to_json};
 use buoc_so::ui::blocks::page_view;
 use buoc_so::ui::frame::Frame;
@@ -22,7 +23,7 @@ use crate::document::{Document, escape};
 use crate::{Options, boot, content_files, describe};
 
 /// A language's pages, and where the program's words, the models and the places lie.
-type Edition<'a> = (&'a Pack, Vec<(Route, Page)>, [String; 3]);
+type Edition<'a> = (&'a Pack, Vec<(Route, Page)>, [String; 4]);
 
 /// The site while it is written.
 struct Publisher<'a> {
@@ -72,10 +73,17 @@ impl Publisher<'_> {
             let places = (composer.atlas_provinces(), composer.measures());
             let places = self.data(&[&pack.lang, "/map"].concat(), &places)?;
             let words = self.data(&[&pack.lang, "/words"].concat(), &pack.interface.app)?;
-            pages.push((pack, made, [words, models, places]));
+            let mut folders = Vec::new();
+            for domain in 1..=6 {
+                let key = format!("{}/quiz-d{domain}", pack.lang);
+                folders.push(self.data(&key, &composer.questions(domain))?);
+            }
+            let books = (composer.deck(), composer.guide(folders));
+            let quiz = self.data(&[&pack.lang, "/quiz"].concat(), &books)?;
+            pages.push((pack, made, [words, models, places, quiz]));
         }
         let index = self.index()?;
-        let words: Vec<(&Pack, &[String; 3])> =
+        let words: Vec<(&Pack, &[String; 4])> =
             pages.iter().map(|(pack, _, words)| (*pack, words)).collect();
         let Options { public, out, base, .. } = self.options;
         let boot = boot::publish(public, out, base, &self.assets, library, &index, &words)?;
@@ -161,7 +169,7 @@ impl Publisher<'_> {
             boot_integrity,
             key: &key,
             body: &body,
-            has_trees: !page.trees().is_empty(),
+            sheets: self.sheets(page),
         }
         .html();
         let file = match (lost, pack.lang == self.default_lang()) {
@@ -171,6 +179,23 @@ impl Publisher<'_> {
         };
         self.n_pages += 1;
         self.write(&file, html.as_bytes())
+    }
+
+    /// Styles that the page needs beside those of every page.
+    fn sheets(&self, page: &Page) -> Vec<&str> {
+        let Assets { atlas_style, practice_style, quiz_style, .. } = &self.assets;
+        let mut sheets: Vec<&str> = Vec::new();
+        for tree in page.trees() {
+            let wanted: &[&str] = match tree.part() {
+                PRACTICE => &[practice_style],
+                QUIZ => &[practice_style, quiz_style],
+                _ => &[atlas_style],
+            };
+            sheets.extend(wanted);
+        }
+        sheets.sort_unstable();
+        sheets.dedup();
+        sheets
     }
 
     fn body(&self, pack: &Pack, route: &Route, page: &Page, path: &str) -> String {

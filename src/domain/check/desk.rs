@@ -57,7 +57,8 @@ impl<'a> Desk<'a> {
     /// Files whose texts carry marks, with their language and tree.
     pub(super) fn prose(&self) -> impl Iterator<Item = (&str, &str, &Node)> {
         self.sources.iter().filter_map(|(file, source)| {
-            let is_frame = file.ends_with("/interface.json") || file.ends_with("/units.json");
+            let frames = ["/interface.json", "/units.json", "/quiz/words.json"];
+            let is_frame = frames.iter().any(|frame| file.ends_with(frame));
             let lang = self.lang_of(file).filter(|_| !is_frame)?;
             Some((*file, lang, source.root.as_ref()?))
         })

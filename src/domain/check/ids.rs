@@ -8,7 +8,7 @@ use super::nearest::nearest;
 use super::source::Node;
 
 /// What `page:<name>` may name.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 16] = [
     "home",
     "explainers",
     "glossary",
@@ -18,6 +18,9 @@ const PAGES: [&str; 13] = [
     "models",
     "provinces",
     "indicators",
+    "rehearsals",
+    "self-check",
+    "result",
     "search",
     "sources",
     "privacy",
@@ -27,7 +30,7 @@ const PAGES: [&str; 13] = [
 const NOTES: &str = "shared/province-notes.json";
 
 /// Where ids stand that must lead somewhere; a file without a folder is each language's.
-const REFERENCES: [(&str, &str, Shelf); 51] = [
+const REFERENCES: [(&str, &str, Shelf); 53] = [
     ("shared/facts.json", "*.topic", Shelf::Topic),
     ("shared/facts.json", "*.place", Shelf::Place),
     ("shared/facts.json", "*.source", Shelf::Source),
@@ -75,6 +78,8 @@ const REFERENCES: [(&str, &str, Shelf); 51] = [
     ("shared/indicators.json", "*.parts.*.series.*.*.fact", Shelf::Fact),
     ("shared/indicators.json", "*.parts.*.targets.*.fact", Shelf::Fact),
     ("shared/indicators.json", "*.parts.*.facts.*", Shelf::Fact),
+    ("shared/rehearsals.json", "*.channels.*", Shelf::Channel),
+    ("shared/rehearsals.json", "*.lesson", Shelf::Explainer),
     ("home.json", "tasks.*.explainer", Shelf::Explainer),
     ("explainers", "quote.fact", Shelf::Fact),
     ("explainers", "sets.*.fact", Shelf::Fact),
@@ -82,7 +87,7 @@ const REFERENCES: [(&str, &str, Shelf); 51] = [
 ];
 
 /// Lists whose ids must be unique: file, the parts they are unique within, path of the ids.
-const LISTS: [(&str, &str, &str); 34] = [
+const LISTS: [(&str, &str, &str); 37] = [
     ("shared/facts.json", "", "*.id"),
     ("shared/sources.json", "", "*.id"),
     ("shared/regions.json", "", "*.id"),
@@ -102,6 +107,9 @@ const LISTS: [(&str, &str, &str); 34] = [
     ("shared/indicators.json", "*", "parts.*.id"),
     ("indicators.json", "", "*.id"),
     ("indicators.json", "*", "parts.*.id"),
+    ("shared/rehearsals.json", "", "*.slug"),
+    ("shared/rehearsals.json", "*", "steps.*.id"),
+    ("rehearsals", "", "steps.*.id"),
     ("models.json", "", "*.id"),
     ("model-kinds.json", "", "*.id"),
     ("facts.json", "", "*.id"),

@@ -1,7 +1,9 @@
 //! What can be wrong with authored content.
 
+use super::super::rehearsal::SceneFault;
 use super::super::text::MarkErrorKind;
 use super::Severity;
+use super::quiz::QuizFault;
 use super::syntax::SyntaxKind;
 
 /// What is wrong, with what the message needs to know.
@@ -213,6 +215,22 @@ pub enum ProblemKind {
         id: String,
         status: String,
     },
+    /// A step that breaks the tree of its scene.
+    Scene {
+        step: String,
+        fault: SceneFault,
+    },
+    /// A link or a figure inside a step: practice leads nowhere else.
+    LinkInScene,
+    /// An address or a telephone number in a rehearsal that is neither official nor invented.
+    AddressInScene {
+        found: String,
+    },
+    /// A question of the self-check, or with an empty name the bank as a whole.
+    Quiz {
+        item: String,
+        fault: QuizFault,
+    },
 }
 
 /// What a knot of the graph of problems lacks.
@@ -236,7 +254,8 @@ impl ProblemKind {
             | Self::NoTargetWord { .. }
             | Self::NotAchieved { .. }
             | Self::LongSentence { .. }
-            | Self::Acronym { .. } => Severity::Warning,
+            | Self::Acronym { .. }
+            | Self::Quiz { fault: QuizFault::UndatedFact { .. }, .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -280,11 +299,12 @@ pub enum Shelf {
     Topic,
     ModelKind,
     Note,
+    Channel,
 }
 
 impl Shelf {
     /// Every shelf.
-    pub(super) const ALL: [Self; 16] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Fact,
         Self::Source,
         Self::Explainer,
@@ -301,6 +321,7 @@ impl Shelf {
         Self::Topic,
         Self::ModelKind,
         Self::Note,
+        Self::Channel,
     ];
 
     /// The file that lists the ids, for the default language `lang`.
@@ -317,6 +338,7 @@ impl Shelf {
             Self::Region => shared("regions"),
             Self::ModelKind => shared("model-kinds"),
             Self::Note => shared("province-notes"),
+            Self::Channel => shared("channels"),
             Self::Term => format!("{lang}/glossary.json"),
             Self::Pillar => format!("{lang}/pillars.json"),
             Self::Page => format!("{lang}/pages.json"),

@@ -16,10 +16,13 @@ use super::super::interface::Interface;
 use super::super::model::{Model, ModelKind, ModelKindWords, ModelWords};
 use super::super::place::Provinces;
 use super::super::province_notes::{ProvinceNotes, ProvinceNotesWords};
+use super::super::quiz::bank::{Frame, GuideWords};
+use super::super::quiz::item::{Item, ItemWords};
 use super::super::reference::{
     Channel, ChannelWords, Document, DocumentWords, GlossaryTerm, Moment, MomentWords,
     Organisation, OrganisationWords,
 };
+use super::super::rehearsal::{Rehearsal, RehearsalWords};
 use super::super::section::{Home, PillarPage, PlainPages};
 use super::super::source::{Hosts, Source};
 
@@ -72,7 +75,7 @@ fn of<T: JsonSchema>(generator: SchemaGenerator) -> Schema {
 }
 
 /// Every kind of authored file.
-pub(super) static SHEETS: [Sheet; 36] = [
+pub(super) static SHEETS: [Sheet; 42] = [
     Sheet::new("index", "index.json", of::<Edition>),
     Sheet::new("shared-explainers", "shared/explainers.json", of::<Vec<ExplainerData>>),
     Sheet::new("shared-facts", "shared/facts.json", of::<Vec<Fact>>),
@@ -86,6 +89,7 @@ pub(super) static SHEETS: [Sheet; 36] = [
     Sheet::new("shared-models", "shared/models.json", of::<Vec<Model>>),
     Sheet::new("shared-model-kinds", "shared/model-kinds.json", of::<Vec<ModelKind>>),
     Sheet::new("shared-indicators", "shared/indicators.json", of::<Vec<Indicator>>),
+    Sheet::new("shared-rehearsals", "shared/rehearsals.json", of::<Vec<Rehearsal>>),
     Sheet::new("hosts", "shared/hosts.json", of::<Hosts>),
     Sheet::new("map-borders", "map/vn-lo.plane.topo.json", of::<TopologyFile>),
     Sheet::new("map-borders-fine", "map/vn-mid.plane.topo.json", of::<TopologyFile>),
@@ -93,6 +97,10 @@ pub(super) static SHEETS: [Sheet; 36] = [
     Sheet::new("map-islands", "map/islands.json", of::<Islands>),
     Sheet::new("map-tiles", "map/tiles.json", of::<Tiles>),
     Sheet::new("shared-province-notes", "shared/province-notes.json", of::<ProvinceNotes>),
+    Sheet::new("shared-quiz-bank", "shared/quiz/bank.json", of::<Frame>),
+    Sheet::new("shared-quiz", "shared/quiz/*.json", of::<Vec<Item>>),
+    Sheet::new("quiz-words", "*/quiz/words.json", of::<GuideWords>),
+    Sheet::new("quiz", "*/quiz/*.json", of::<Vec<ItemWords>>),
     Sheet::new("interface", "*/interface.json", of::<Interface>),
     Sheet::new("units", "*/units.json", of::<BTreeMap<String, String>>),
     Sheet::new("facts", "*/facts.json", of::<Vec<FactWords>>),
@@ -105,6 +113,7 @@ pub(super) static SHEETS: [Sheet; 36] = [
     Sheet::new("models", "*/models.json", of::<Vec<ModelWords>>),
     Sheet::new("model-kinds", "*/model-kinds.json", of::<Vec<ModelKindWords>>),
     Sheet::new("indicators", "*/indicators.json", of::<Vec<IndicatorWords>>),
+    Sheet::new("rehearsal", "*/rehearsals/*.json", of::<RehearsalWords>),
     Sheet::new("pillars", "*/pillars.json", of::<Vec<PillarPage>>),
     Sheet::new("home", "*/home.json", of::<Home>),
     Sheet::new("province-notes", "*/province-notes.json", of::<ProvinceNotesWords>),

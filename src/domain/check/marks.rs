@@ -12,19 +12,24 @@ use super::source::Node;
 /// Keys whose values are ids, addresses or signs, not texts.
 const SIGNS: [&str; 8] = ["id", "slug", "fact", "term", "explainer", "icon", "tone", "see"];
 /// Keys whose texts are shown as they stand.
-const PLAIN: [&str; 17] = [
+const PLAIN: [&str; 22] = [
     "aliases",
+    "buttons",
     "by",
+    "choice",
     "description",
     "doors_title",
+    "fields",
     "figures",
     "former",
+    "from",
     "issuer",
     "keywords",
     "kicker",
     "meta",
     "name",
     "names",
+    "parts",
     "pillars_title",
     "statement",
     "task",
@@ -181,21 +186,28 @@ impl Check<'_> {
 
     /// Addresses written as words: people type them, so they count as links.
     fn plain_hosts(&self, file: &str, node: &Node, text: &str, found: &mut Findings) {
-        for word in text.split_whitespace().filter(|word| word.contains('.')) {
-            let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-            let name = word.rsplit("//").next().unwrap_or(word).split('/').next().unwrap_or(word);
-            let is_address = |(head, ending): (&str, &str)| {
-                ENDINGS.contains(&ending)
-                    && head.chars().next_back().is_some_and(char::is_alphanumeric)
-            };
-            if name.to_lowercase().rsplit_once('.').is_some_and(is_address) {
-                let url = ["https://", &name.to_lowercase()].concat();
-                let host = self.unlisted(&url);
-                host.into_iter()
-                    .for_each(|host| found.of(file, node, ProblemKind::MentionedHost { host }));
-            }
+        for host in hosts(text) {
+            let host = self.unlisted(&["https://", &host].concat());
+            host.into_iter()
+                .for_each(|host| found.of(file, node, ProblemKind::MentionedHost { host }));
         }
     }
+}
+
+/// Names of hosts in a text, in small letters.
+pub(super) fn hosts(text: &str) -> Vec<String> {
+    let mut hosts = Vec::new();
+    for word in text.split_whitespace().filter(|word| word.contains('.')) {
+        let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let name = word.rsplit("//").next().unwrap_or(word).split('/').next().unwrap_or(word);
+        let is_address = |(head, ending): (&str, &str)| {
+            ENDINGS.contains(&ending) && head.chars().next_back().is_some_and(char::is_alphanumeric)
+        };
+        if name.to_lowercase().rsplit_once('.').is_some_and(is_address) {
+            hosts.push(name.to_lowercase());
+        }
+    }
+    hosts
 }
 
 fn unknown_target(address: &str) -> ProblemKind {

@@ -1,10 +1,11 @@
 //! From a problem to its words: which message, and what fills its slots.
 
 use super::super::interface::fill;
+use super::super::rehearsal::SceneFault;
 use super::super::text::MarkErrorKind;
 use super::kind::{CountUnit, JsonType, LooseEnd, ProblemKind, Shelf};
 use super::syntax::SyntaxKind;
-use super::{Message, MessageLang, words};
+use super::{Message, MessageLang, quiz, words};
 
 /// A problem's words in a language.
 pub(super) fn message(kind: &ProblemKind, lang: MessageLang) -> Message {
@@ -30,11 +31,12 @@ pub(super) fn word(name: &str, lang: MessageLang) -> &'static str {
 }
 
 fn columns(name: &str, lang: MessageLang) -> Vec<&'static str> {
-    let table = match lang {
-        MessageLang::Vietnamese => words::VIETNAMESE,
-        MessageLang::English => words::ENGLISH,
+    let tables = match lang {
+        MessageLang::Vietnamese => [words::VIETNAMESE, quiz::words::VIETNAMESE],
+        MessageLang::English => [words::ENGLISH, quiz::words::ENGLISH],
     };
-    let mut lines = table.lines().filter_map(|line| line.split_once(" | "));
+    let mut lines =
+        tables.iter().flat_map(|table| table.lines()).filter_map(|line| line.split_once(" | "));
     lines.find(|(key, _)| *key == name).map_or(Vec::new(), |(_, rest)| rest.split(" | ").collect())
 }
 
@@ -209,6 +211,14 @@ fn phrase(kind: &ProblemKind, lang: MessageLang) -> (&'static str, Fills) {
         P::StatusWithoutFact { id, status } => {
             ("status-without-fact", vec![("id", id.clone()), ("status", status.clone())])
         }
+        P::Scene { step, fault } => {
+            let to =
+                if let SceneFault::LostChoice(to) = fault { to.clone() } else { String::new() };
+            (scene_fault(fault), vec![("step", step.clone()), ("to", to)])
+        }
+        P::LinkInScene => ("link-in-scene", vec![]),
+        P::AddressInScene { found } => ("address-in-scene", vec![("found", found.clone())]),
+        P::Quiz { item, fault } => quiz::phrase(item, fault),
         P::Acronym { acronym } => ("acronym", vec![("acronym", acronym.clone())]),
     }
 }
@@ -286,6 +296,7 @@ fn shelf(shelf: Shelf) -> &'static str {
         Shelf::Topic => "topic",
         Shelf::ModelKind => "model-kind",
         Shelf::Note => "note",
+        Shelf::Channel => "channel",
     }
 }
 
@@ -295,6 +306,19 @@ fn loose_end(end: LooseEnd) -> &'static str {
         LooseEnd::CauseWithoutProblem => "cause-without-problem",
         LooseEnd::CauseWithoutSolution => "cause-without-solution",
         LooseEnd::SolutionWithoutCause => "solution-without-cause",
+    }
+}
+
+fn scene_fault(fault: &SceneFault) -> &'static str {
+    match fault {
+        SceneFault::LostChoice(_) => "lost-choice",
+        SceneFault::SeveralWays => "several-ways",
+        SceneFault::Unreachable => "unreachable",
+        SceneFault::Circle => "circle",
+        SceneFault::DeadEnd => "dead-end",
+        SceneFault::EndGoesOn => "end-goes-on",
+        SceneFault::StrayChoice => "stray-choice",
+        SceneFault::StrayView => "stray-view",
     }
 }
 
@@ -317,5 +341,6 @@ mod tests {
             lines.map(|(name, rest)| (name, rest.split(" | ").count())).collect()
         };
         assert_eq!(names(words::VIETNAMESE), names(words::ENGLISH));
+        assert_eq!(names(quiz::words::VIETNAMESE), names(quiz::words::ENGLISH));
     }
 }

@@ -80,6 +80,7 @@ region | vùng
 unit | đơn vị
 topic | chủ đề
 note | ghi chú về tỉnh
+channel | kênh chính thức
 byte-order-mark | File mở đầu bằng dấu BOM (ba byte không nhìn thấy). | Chương trình vẫn đọc được, nhưng công cụ khác có thể báo lỗi ở dòng 1. | Lưu lại bằng mã “UTF-8”, đừng chọn “UTF-8 with BOM”.
 not-composed | Chữ “{letter}” viết bằng dấu rời, không phải Unicode dựng sẵn (NFC). | Nhìn giống nhau nhưng khác mã: tìm kiếm sẽ không thấy chữ này. | Gõ lại cả dòng bằng Unicode dựng sẵn, hoặc chuyển file sang NFC.
 hidden-character | Có ký tự không nhìn thấy {code}. | Ký tự này có thể đảo chiều chữ, giấu một địa chỉ giả, hoặc làm tìm kiếm trượt. | Xóa ký tự ở đúng cột này. Thường do dán từ trang web hay Word.
@@ -133,6 +134,16 @@ too-many-models | Có {count} mô hình, nhiều hơn {limit}. | Điện thoại
 map-lacks | Bản đồ thiếu {name}. | Bản đồ Việt Nam phải có đủ các tỉnh, thành, Hoàng Sa và Trường Sa (Nghị định 18/2020/NĐ-CP). | Chạy lại tools/map, hoặc lấy lại file này từ bản trước.
 long-sentence | Câu “{start}…” dài {words} chữ. | Người đọc trên điện thoại mất ý ở câu dài hơn 25 chữ. | Tách làm hai câu.
 acronym | Chữ tắt “{acronym}” chưa được giải thích. | Người mới không biết chữ tắt sẽ bỏ đọc. | Viết đầy đủ, hoặc viết “{acronym} (nghĩa là…)”, hoặc thêm vào glossary.json.
+lost-choice | Bước “{step}” có lựa chọn dẫn tới “{to}”, mà bài không có bước nào tên ấy. | Bấm vào thì không có gì mở ra. | Sửa "to" thành mã của một bước trong bài, hoặc thêm bước “{to}”.
+several-ways | Có nhiều lựa chọn cùng dẫn tới bước “{step}”. | “Quay lại bước trước” sẽ không biết quay về đâu. | Tách thành hai bước với hai mã, hoặc bỏ bớt một lựa chọn.
+unreachable | Không có đường nào từ bước đầu tới bước “{step}”. | Viết ra mà không ai đọc tới. | Thêm một lựa chọn có "to": "{step}", hoặc xóa bước này.
+circle | Bước “{step}” dẫn vòng về chính nó. | Người tập đi mãi không tới chỗ kết. | Đổi "to" ở cuối vòng sang một bước khác. Muốn lùi thì đã có nút “Quay lại bước trước”.
+dead-end | Bước “{step}” không có lựa chọn, cũng không phải chỗ kết. | Người tập mắc lại giữa chừng. | Thêm "choices", hoặc viết "end": "safe" hay "end": "mended".
+end-goes-on | Bước “{step}” là chỗ kết mà vẫn còn lựa chọn. | Đã kết thì chỉ còn lời dặn, không đi tiếp. | Xóa "choices", hoặc xóa "end".
+stray-choice | Bước đầu “{step}” có lời của một lựa chọn, mà không lựa chọn nào dẫn tới bước đầu. | Câu này không hiện ra ở đâu. | Xóa "choice" và "reply" ở bước này.
+stray-view | Bước “{step}” có lời cho hình vẽ, mà shared/rehearsals.json không nói là hình gì. | Không biết vẽ cuộc gọi hay tin nhắn, nên câu này không hiện ra. | Thêm "view" cho bước “{step}” trong shared/rehearsals.json, hoặc xóa "view" ở đây.
+link-in-scene | Có liên kết hoặc số liệu trong một bước tập. | Đang tập thì không được dẫn ra ngoài: người tập có thể bấm nhầm vào việc thật. | Viết chữ thường. Con số có nguồn để ở truth hay signs; số gọi và bài đọc thêm đã có ở cuối bài.
+address-in-scene | Bài tập nêu “{found}”, không phải kênh chính thức cũng không phải tên bịa an toàn. | Địa chỉ, số điện thoại bịa có thể là của người thật. | Địa chỉ giả phải có đuôi .example; thật thì chỉ dichvucong.gov.vn. Số lạ viết “số lạ”.
 problem-without-cause | Khó khăn “{id}” không có nguyên nhân nào. | Người đọc cần đi từ khó khăn tới vì sao, rồi tới cách gỡ. | Thêm một mục cause có follows gồm “{id}”; nguồn không nói thì viết "unknown".
 cause-without-problem | Nguyên nhân “{id}” không gắn với khó khăn nào. | Nguyên nhân đứng một mình thì không hiện ra ở đâu. | Thêm mã của một khó khăn (problem) vào follows.
 cause-without-solution | Nguyên nhân “{id}” không có cách gỡ nào. | Nêu chỗ khó mà bỏ lửng cách gỡ thì chỉ làm nản lòng. | Thêm một mục solution có follows gồm “{id}”; nguồn không nói thì viết "unknown".
@@ -203,6 +214,7 @@ region | region
 unit | unit
 topic | topic
 note | note on a province
+channel | official channel
 byte-order-mark | The file starts with a byte order mark (three unseen bytes). | This program reads it, but other tools may fail on line 1. | Save as “UTF-8”, not as “UTF-8 with BOM”.
 not-composed | The letter “{letter}” is written with a separate mark, not composed (NFC). | It looks the same but is not: search will not find the word. | Type the line again in composed Unicode, or convert the file to NFC.
 hidden-character | There is an unseen character {code}. | It can turn text around, hide a false address or make search miss. | Delete the character at this column. It often comes from pasting.
@@ -256,6 +268,16 @@ too-many-models | There are {count} models, more than {limit}. | A cheap telepho
 map-lacks | The map lacks {name}. | A map of Việt Nam must have every province, Hoàng Sa and Trường Sa (Decree 18/2020/NĐ-CP). | Run tools/map again, or take this file from an earlier version.
 long-sentence | The sentence “{start}…” has {words} words. | On a telephone a sentence of more than 25 words loses its readers. | Make two sentences of it.
 acronym | The acronym “{acronym}” is not explained. | Who does not know it stops reading. | Write it out, or write “{acronym} (that is …)”, or add it to glossary.json.
+lost-choice | Step “{step}” has a choice that leads to “{to}”, and the scene has no such step. | Pressing it opens nothing. | Write the id of a step of this scene in "to", or add the step “{to}”.
+several-ways | Several choices lead to step “{step}”. | “One step back” would not know where to go. | Make two steps with two ids, or take one choice away.
+unreachable | No path from the first step comes to step “{step}”. | It is written and nobody gets to read it. | Add a choice with "to": "{step}", or delete the step.
+circle | Step “{step}” leads back to itself. | People walk on and never come to an end. | Lead the end of the circle to another step. For going back there is “one step back” already.
+dead-end | Step “{step}” has no choice and is no end. | People are stuck half-way. | Add "choices", or write "end": "safe" or "end": "mended".
+end-goes-on | Step “{step}” is an end and has choices. | After an end there is only advice, nothing goes on. | Delete "choices", or delete "end".
+stray-choice | The first step “{step}” has the words of a choice, and no choice leads to it. | These words are shown nowhere. | Delete "choice" and "reply" of this step.
+stray-view | Step “{step}” has words for a drawing, and shared/rehearsals.json does not say of what kind. | Call or message, nobody knows, so these words are shown nowhere. | Add "view" to step “{step}” in shared/rehearsals.json, or delete "view" here.
+link-in-scene | A link or a figure inside a step of practice. | Practice must not lead out: somebody may press on the real thing by mistake. | Write plain words. Figures with sources go into truth or signs; numbers and further reading stand at the end already.
+address-in-scene | The rehearsal names “{found}”, neither an official channel nor a safe invention. | An invented address or telephone number may belong to somebody. | Invented addresses end in .example; the only real one is dichvucong.gov.vn. Write “an unknown number”.
 problem-without-cause | The problem “{id}” has no cause. | Readers go from the problem to why, and on to the way out. | Add a cause whose follows holds “{id}”; where the source is silent, write "unknown".
 cause-without-problem | The cause “{id}” belongs to no problem. | Standing alone it is shown nowhere. | Add the id of a problem to its follows.
 cause-without-solution | The cause “{id}” has no way out. | Naming what is hard without a way out only discourages. | Add a solution whose follows holds “{id}”; where the source is silent, write "unknown".

@@ -23,6 +23,7 @@ impl Draft<'_> {
         }
         let mut sections = self.reading(data, explainer);
         sections.extend(self.figures(data));
+        sections.extend(self.rehearsals_of(slug));
         sections.push(self.related(data));
         let contents = contents(&sections);
         main.push(fold(&headings.contents, vec![Block::List { ordered: false, items: contents }]));

@@ -20,7 +20,7 @@ impl Draft<'_> {
         let nav = &self.words().nav;
         let actions = vec![
             Link { to: self.composer.to(Route::Explainers), text: nav.explainers.clone() },
-            Link { to: self.composer.to(Route::Search), text: nav.search.clone() },
+            Link { to: self.composer.to(Route::SelfCheck), text: nav.self_check.clone() },
         ];
         let hero = Block::Hero { title: home.title.clone(), lead: home.lead.clone(), actions };
         let number = self.number();
@@ -75,7 +75,7 @@ impl Draft<'_> {
         let doors = self.pack().home.doors.iter().map(|door| {
             let (art, to) = match door.id {
                 DoorId::Understand => ("understand", self.composer.to(Route::Explainers)),
-                DoorId::Try => ("try", String::new()),
+                DoorId::Try => ("try", self.composer.to(Route::SelfCheck)),
                 DoorId::See => ("see", self.composer.to(Route::Map)),
             };
             Door {

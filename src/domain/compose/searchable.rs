@@ -17,8 +17,40 @@ pub(super) fn documents(composer: &Composer<'_>) -> Vec<Document> {
     documents.extend(places(composer));
     documents.extend(models(composer));
     documents.extend(indicators(composer));
+    documents.extend(rehearsals(composer));
     documents.extend(facts(composer));
     documents
+}
+
+/// Scenes by what they tell at their start: a hit does not tell how a scene ends.
+fn rehearsals(composer: &Composer<'_>) -> Vec<Document> {
+    let words = composer.pack.rehearsals.iter().map(|words| Document {
+        id: ["r-", &words.slug].concat(),
+        kind: "rehearsal".into(),
+        title: words.title.clone(),
+        href: composer.to(Route::Rehearsal(words.slug.clone())),
+        keywords: words.keywords.clone(),
+        lead: bare(&words.summary),
+        body: bare(&words.teaches),
+    });
+    words.chain(self_check(composer)).collect()
+}
+
+/// The self-check is practice, too.
+fn self_check<'a>(composer: &Composer<'a>) -> impl Iterator<Item = Document> + use<'a> {
+    let href = composer.to(Route::SelfCheck);
+    let page = composer.pack.pages.get("self_check").into_iter();
+    let domains = composer.pack.quiz.guide.domains.iter().map(|domain| domain.name.clone());
+    let keywords: Vec<String> = domains.collect();
+    page.map(move |page| Document {
+        id: "self-check".into(),
+        kind: "rehearsal".into(),
+        title: page.title.clone(),
+        href: href.clone(),
+        keywords: keywords.clone(),
+        lead: bare(&page.lead),
+        body: bare(&page.description),
+    })
 }
 
 fn indicators(composer: &Composer<'_>) -> Vec<Document> {
