@@ -113,8 +113,12 @@ async function reach(page, kind) {
   throw new Error(`no question of the kind ${kind}`);
 }
 
-/** What axe, a narrow screen and large text have to say of the page as it stands. */
+/**
+ * What axe, a narrow screen and large text have to say of the page as it stands. At its end the button rests in its
+ * place; further up it passes over rows on their way, which says nothing of their size: see the test of focus.
+ */
 async function expectFair(page, what) {
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   for (const colorScheme of ['dark', 'light']) {
     await page.emulateMedia({ colorScheme });
     const rules = colorScheme === 'dark' ? OF_COLOUR : undefined;
@@ -192,6 +196,30 @@ test('the rows to choose from have room, and the button comes into view with lar
     await button(page, vi.answer).click({ trial: true });
   }
 });
+
+/** What the focus is on, where something else lies over the middle of it. */
+const covered = (page) => page.evaluate(() => {
+  const focused = document.activeElement;
+  const { bottom, height, left, top, width } = focused.getBoundingClientRect();
+  const middle = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+  const seen = document.elementFromPoint(left + width / 2, middle);
+  const own = focused.closest('label') ?? focused;
+  return height && (own.contains(seen) || seen?.contains(own)) ? '' : focused.outerHTML.slice(0, 120);
+});
+
+for (const kind of ['single', 'multi', 'order', 'match', 'spot']) {
+  test(`${kind}: the button never covers what has the focus`, async ({ page }) => {
+    await page.setViewportSize(NARROW);
+    await reach(page, kind);
+    await title(page).focus();
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let n = 1; n <= 14; n += 1) {
+        await page.keyboard.press(key);
+        expect.soft(await covered(page), `${key} ${n}`).toBe('');
+      }
+    }
+  });
+}
 
 test('rows are moved by buttons, and the new place is said', async ({ page }) => {
   const { item } = await reach(page, 'order');
