@@ -80,7 +80,7 @@ test('a page that says the policy itself works, and the policy is in force', asy
     const body = contentType.startsWith('text/html') ? bytes.toString().replace('<meta charset="utf-8">', `$&\n${meta}`) : bytes;
     await route.fulfill({ contentType, body });
   });
-  await open(page, '');
+  await open(page, 'giai-thich/');
   await box(page).fill('vneid');
   await expect(page.getByRole('status').filter({ hasText: 'kết quả' })).toBeVisible();
   const refused = await page.evaluate(() => new Promise((done) => {
