@@ -1,6 +1,7 @@
 //! From sources to the folder that a host serves.
 
 use crate::compress::{self, files_below};
+use crate::headers::policy_in_page;
 use crate::run::{Failure, Result, Workspace, announce, at, fail, run};
 use crate::server::Site;
 use crate::{offline, shorten, tools, weights};
@@ -152,6 +153,9 @@ fn write_pages(workspace: &Workspace, site: &Site, content: &Path) -> Result {
     prerender.arg(workspace.path(TRUNK_FOLDER)).arg("--content").arg(content);
     prerender.arg("--out").arg(&site.folder);
     prerender.args(["--base", &site.base]);
+    if site.is_own_guard {
+        prerender.args(["--policy", &policy_in_page()]);
+    }
     run("Write every page (prerender)", &mut prerender)
 }
 
@@ -192,7 +196,7 @@ fn fingerprint(site: &Site, snapshot: &Snapshot) -> String {
 /// The site that a command works on.
 pub fn site(workspace: &Workspace, folder: Option<&str>, base_text: Option<&str>) -> Result<Site> {
     let folder = workspace.path(folder.unwrap_or("dist"));
-    Ok(Site { folder, base: base(base_text.unwrap_or("/"))? })
+    Ok(Site { folder, base: base(base_text.unwrap_or("/"))?, is_own_guard: false })
 }
 
 /// Refuses to go on with a folder that holds no built site.

@@ -17,5 +17,6 @@ pub mod serve;
 pub mod server;
 
 pub mod check;
+pub mod hosts;
 pub mod report;
 pub mod test;

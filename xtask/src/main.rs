@@ -4,7 +4,8 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use xtask::arguments::{self, Arguments};
 use xtask::run::{Failure, Result, Workspace, fail};
-use xtask::{build, check, serve, test};
+use xtask::server::Site;
+use xtask::{build, check, hosts, serve, test};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -12,10 +13,13 @@ cargo xtask <command>
   serve [--dev] [--port 8080] [--base /sub/path/] [--no-build] [--dist DIR]
             Install what is missing, build the release and serve it with the production headers.
             --dev: a quick build, made again whenever a source changes.
-  build [--base /sub/path/] [--dist DIR]
+  build [--base /sub/path/] [--dist DIR] [--meta-policy]
             Write the release to dist/, compressed and weighed.
+            --meta-policy: each page says the content policy itself, for hosts that send no headers.
   check     Formatting, clippy on every target, house rules.
   test      check, every test, the content, the release and its weights, the browser tests.
+  hosts [--base /sub/path/] [--dist DIR]
+            The browser tests on nginx and Caddy, started from the files in deploy/, with a site that is built.
   content check [DIR] [--lang en]
             Read every content file; name each problem with its line and its cure.
   content schema
@@ -36,7 +40,7 @@ cargo xtask <command>
   help      These lines.
 ";
 
-const COMMANDS: [&str; 7] = ["serve", "build", "check", "test", "content", "quiz", "help"];
+const COMMANDS: [&str; 8] = ["serve", "build", "check", "test", "hosts", "content", "quiz", "help"];
 const CONTENT_COMMANDS: [&str; 2] = ["content check", "content schema"];
 
 fn main() -> ExitCode {
@@ -73,18 +77,24 @@ fn start() -> Result {
             serve::serve(&workspace, serve::Plan { port, is_dev, builds, site })
         }
         "build" => {
+            let is_own_guard = arguments.flag("--meta-policy");
             let (folder, base) = (arguments.value("--dist")?, arguments.value("--base")?);
-            arguments.end(&["--dist", "--base"])?;
+            arguments.end(&["--dist", "--base", "--meta-policy"])?;
             let workspace = Workspace::find()?;
-            build::release(
-                &workspace,
-                &build::site(&workspace, folder.as_deref(), base.as_deref())?,
-            )
+            let site = build::site(&workspace, folder.as_deref(), base.as_deref())?;
+            build::release(&workspace, &Site { is_own_guard, ..site })
         }
         "check" | "test" => {
             arguments.end(&[])?;
             let workspace = Workspace::find()?;
             if command == "check" { check::check(&workspace) } else { test::test(&workspace) }
+        }
+        "hosts" => {
+            let (folder, base) = (arguments.value("--dist")?, arguments.value("--base")?);
+            arguments.end(&["--dist", "--base"])?;
+            let base = build::base(base.as_deref().unwrap_or("/"))?;
+            let folder = folder.as_deref().unwrap_or("dist");
+            hosts::hosts(&Workspace::find()?, &hosts::Place { folder, base: &base })
         }
         "content" => content(arguments),
         "quiz" => quiz(arguments),

@@ -173,6 +173,7 @@ impl Publisher<'_> {
         let html = Document {
             lang: &pack.lang,
             base: &self.options.base,
+            policy: &self.options.policy,
             origin: &self.library.edition.origin,
             title: format!("{} \u{2013} {site_name}", page.title),
             description: &page.description,
