@@ -15,6 +15,7 @@ pub mod http;
 pub mod serve;
 pub mod server;
 
+pub mod bench;
 pub mod check;
 pub mod report;
 pub mod test;
