@@ -105,7 +105,7 @@ async function line() {
 }
 
 const chosen = [asked.line && line, asked.domain && domain, asked.lighthouse && (() => lighthouse(runs))].find(Boolean) ?? portal;
-const { data, section, body } = await chosen();
+const { data, section, body } = await chosen().catch((error) => refuse(`${error.message}\n${error.stack?.split('\n')[1] ?? ''}`));
 if (asked.json) writeFileSync(asked.json, `${JSON.stringify(data, null, 1)}\n`);
 if (asked.markdown && section) write(asked.markdown, section, body);
 if (nBroken) refuse(`${nBroken} cases broke: the lines with "broken" say where.`);

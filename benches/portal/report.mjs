@@ -49,8 +49,11 @@ function cells({ what, metric, why, ...row }) {
   const wanted = row.target === undefined ? '' : read(metric, row.target);
   const stretch = row.stretch && `, stretch ${read(metric, row.stretch)} ${row.median <= row.stretch ? 'met' : 'missed'}`;
   const verdict = row.target === undefined ? '' : `${row.met ? 'met' : 'missed'}${stretch ?? ''}`;
-  return [what, metric, read(metric, row.median), `${read(metric, row.least)} – ${read(metric, row.most)}`, wanted, verdict];
+  return [what, metric, read(metric, row.median), spread({ metric, ...row }), wanted, verdict];
 }
+
+/** Least and most; nothing when they are one value. */
+const spread = ({ metric, least, most }) => (least < most ? `${read(metric, least)} – ${read(metric, most)}` : '');
 
 const HEAD = ['scenario', 'metric', 'median', 'min – max', 'target', 'result'];
 /** Rows as a table for people. */
@@ -61,6 +64,17 @@ const line = (words) => `| ${words.join(' | ')} |`;
 export const table = (head, lines) => [line(head), line(head.map(() => '---')), ...lines.map(line)].join('\n');
 
 const LOAD = ['FCP', 'content', 'LCP', 'CLS', 'interactive', 'wire at interactive', 'wire', 'requests', 'longest task', 'blocking', 'heap', 'wasm'];
+/** Targets that hold for every page. */
+const EVERYWHERE = ['content', 'LCP', 'CLS', 'wasm'];
+/** On how many pages a target is met, and the page that is furthest from it. */
+function everywhere(rows) {
+  const wanted = rows.filter(({ target: most }) => most !== undefined);
+  if (!wanted.length) return [];
+  const worst = wanted.reduce((one, other) => (other.median > one.median ? other : one));
+  const { metric } = worst;
+  return [[metric, read(metric, worst.target), `${wanted.filter(({ met }) => met).length} of ${wanted.length}`, `\`${worst.what}\` ${read(metric, worst.median)}`]];
+}
+
 /** First visits as one line for each page; all else a line for each number. Targets that are missed are bold. */
 export function markdown(rows) {
   const pages = new Map();
@@ -68,12 +82,15 @@ export function markdown(rows) {
   const cell = (row) => {
     if (!row) return '';
     const words = read(row.metric, row.median);
-    const spread = ['interactive', 'content', 'LCP'].includes(row.metric) ? ` (${read(row.metric, row.least)} – ${read(row.metric, row.most)})` : '';
-    return (row.met === false ? `**${words}**` : words) + spread;
+    const range = ['interactive', 'content', 'LCP'].includes(row.metric) && spread(row);
+    return (row.met === false ? `**${words}**` : words) + (range ? ` (${range})` : '');
   };
   const first = [...pages].map(([page, metrics]) => [`\`${page}\``, ...LOAD.map((metric) => cell(metrics[metric]))]);
-  const others = rows.filter(({ what, target: wanted }) => !what.startsWith('/') || (what === '/' && wanted !== undefined));
+  const others = rows.filter(({ what, metric, target: wanted }) =>
+    !what.startsWith('/') || (what === '/' && wanted !== undefined && !EVERYWHERE.includes(metric)));
+  const all = EVERYWHERE.map((metric) => everywhere([...pages.values()].map((metrics) => metrics[metric]).filter(Boolean)));
   return [
+    all.flat().length && table(['every page', 'target', 'met on', 'worst page'], all.flat()),
     first.length && table(['page', ...LOAD], first),
     others.length && table(HEAD, others.map(cells)),
   ].filter(Boolean).join('\n\n');
