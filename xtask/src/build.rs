@@ -100,7 +100,7 @@ pub fn next(workspace: &Workspace, folder: &str) -> Result<Site> {
     change(&public.join("content/vi/explainers/vneid.json"), "\"live\": \"", |rest| {
         Some(format!("(2) {rest}"))
     })?;
-    let site = Site { folder: workspace.path(folder), base: "/".into() };
+    let site = Site { folder: workspace.path(folder), base: "/".into(), is_own_guard: false };
     write_pages(workspace, &site, &public.join("content"))?;
     offline::publish(workspace, &site)?;
     Ok(site)

@@ -16,6 +16,7 @@ pub mod http;
 pub mod serve;
 pub mod server;
 
+pub mod bench;
 pub mod check;
 pub mod hosts;
 pub mod report;

@@ -59,7 +59,8 @@ fn rustup(workspace: &Workspace, title: &str, args: &[&str]) -> Result {
     if transcript.success { Ok(()) } else { not_installed(title, &transcript.text) }
 }
 
-fn npm_packages(workspace: &Workspace) -> Result {
+/// What drives the browser and shrinks the programs.
+pub fn npm_packages(workspace: &Workspace) -> Result {
     let Some(version) = workspace.ask("node", &["--version"]) else {
         return fail(format!("`node` is missing: {}", cure("node")));
     };
