@@ -1,12 +1,14 @@
 // The release, behind the production headers, in the system's Chromium.
-// `cargo xtask test` sets the three variables; without them: the site in dist/, at the root.
+// `cargo xtask test` sets CHROMIUM, PORTAL_BASE and PORTAL_DIST; without them: the site in dist/, at the root.
+// PORTAL_PORT names another port; PORTAL_URL a server that already runs.
 import { defineConfig, devices } from '@playwright/test';
 
 const base = process.env.PORTAL_BASE ?? '/';
 const dist = process.env.PORTAL_DIST ?? 'dist';
 const below = base !== '/';
-const port = below ? 4174 : 4173;
-const baseURL = `http://127.0.0.1:${port}${base}`;
+const port = process.env.PORTAL_PORT ?? (below ? 4174 : 4173);
+const running = process.env.PORTAL_URL;
+const baseURL = running ?? `http://127.0.0.1:${port}${base}`;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -26,6 +28,8 @@ export default defineConfig({
     baseURL,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
+    // What a worker answers, no test can alter: those of the worker let it in.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
@@ -39,7 +43,7 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
+  webServer: running ? undefined : {
     command: `cargo xtask serve --no-build --port ${port} --dist ${dist} --base ${base}`,
     url: baseURL,
     reuseExistingServer: false,
