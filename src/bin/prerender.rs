@@ -8,6 +8,8 @@ mod assets;
 mod boot;
 #[path = "prerender/document.rs"]
 mod document;
+#[path = "prerender/offline.rs"]
+mod offline;
 #[path = "prerender/publish.rs"]
 mod publish;
 

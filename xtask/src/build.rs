@@ -3,7 +3,7 @@
 use crate::compress::{self, files_below};
 use crate::run::{Failure, Result, Workspace, announce, at, fail, run};
 use crate::server::Site;
-use crate::{shorten, tools, weights};
+use crate::{offline, shorten, tools, weights};
 use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write as _;
@@ -75,10 +75,48 @@ pub fn make(workspace: &Workspace, site: &Site) -> Result {
     announce("Compress with brotli and gzip");
     let n_files = compress::folder(&site.folder)?;
     println!("{n_files} files compressed");
+    announce("Write the service worker");
+    offline::publish(workspace, site)?;
     fs::write(stamp(workspace, site), fingerprint(site, &before)).map_err(at(&site.folder))?;
     println!("\n{} is ready ({} s)", site.folder.display(), start.elapsed().as_secs());
     Ok(())
 }
+
+/// A second release of the same program, for tests of updates: a day later, with one page changed.
+pub fn next(workspace: &Workspace, folder: &str) -> Result<Site> {
+    let public = workspace.path("target/site/next-public");
+    let from = workspace.path("public");
+    for file in files_below(&from)? {
+        let to = public.join(file.strip_prefix(&from).unwrap_or(&file));
+        let above = to.parent().unwrap_or(&public);
+        fs::create_dir_all(above).map_err(at(above))?;
+        fs::copy(&file, &to).map_err(at(&to))?;
+    }
+    for (name, old, new) in NEXT {
+        let path = public.join(name);
+        let text = fs::read_to_string(&path).map_err(at(&path))?;
+        let Some((before, after)) = text.split_once(old) else {
+            return fail(format!(
+                "`public/{name}` no longer holds `{old}`: choose other words in xtask/src/build.rs."
+            ));
+        };
+        fs::write(&path, format!("{before}{new}{after}")).map_err(at(&path))?;
+    }
+    let site = Site { folder: workspace.path(folder), base: "/".into() };
+    write_pages(workspace, &site, &public.join("content"))?;
+    offline::publish(workspace, &site)?;
+    Ok(site)
+}
+
+/// What is different in the second release: a file below `public`, words of it, other words.
+const NEXT: [(&str, &str, &str); 2] = [
+    (
+        "content/index.json",
+        "\"content_version\": \"2026-11-22\"",
+        "\"content_version\": \"2026-11-23\"",
+    ),
+    ("content/vi/explainers/vneid.json", "\"title\": \"", "\"title\": \"(2) "),
+];
 
 /// The program and every page, uncompressed.
 pub fn pages(workspace: &Workspace, site: &Site, is_release: bool) -> Result {
@@ -94,9 +132,14 @@ pub fn pages(workspace: &Workspace, site: &Site, is_release: bool) -> Result {
     if is_release {
         shorten::programs(workspace, &trunk_folder)?;
     }
+    write_pages(workspace, site, Path::new("public/content"))
+}
+
+fn write_pages(workspace: &Workspace, site: &Site, content: &Path) -> Result {
     let mut prerender = workspace.command("cargo", &["run", "--no-default-features"]);
-    prerender.args(["--features", "ssr", "--bin", "prerender", "--", "--trunk"]).arg(&trunk_folder);
-    prerender.args(["--content", "public/content", "--out"]).arg(&site.folder);
+    prerender.args(["--features", "ssr", "--bin", "prerender", "--", "--trunk"]);
+    prerender.arg(workspace.path(TRUNK_FOLDER)).arg("--content").arg(content);
+    prerender.arg("--out").arg(&site.folder);
     prerender.args(["--base", &site.base]);
     run("Write every page (prerender)", &mut prerender)
 }

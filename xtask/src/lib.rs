@@ -7,6 +7,7 @@ pub mod tools;
 pub mod build;
 pub mod compress;
 pub mod html;
+pub mod offline;
 pub mod shorten;
 pub mod weights;
 
