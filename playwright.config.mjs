@@ -1,13 +1,14 @@
 // The release, behind the production headers, in the system's Chromium.
 // `cargo xtask test` sets the variables; without them: the site in dist/, at the root.
 // PORTAL_URL names a server that runs already and serves PORTAL_DIST: nginx or Caddy in xtask/src/hosts.rs.
+// PORTAL_PORT names another port.
 import { defineConfig, devices } from '@playwright/test';
 
 const given = process.env.PORTAL_URL;
 const base = given ? new URL(given).pathname : process.env.PORTAL_BASE ?? '/';
 const dist = process.env.PORTAL_DIST ?? 'dist';
 const below = base !== '/';
-const port = below ? 4174 : 4173;
+const port = process.env.PORTAL_PORT ?? (below ? 4174 : 4173);
 const baseURL = given ?? `http://127.0.0.1:${port}${base}`;
 
 export default defineConfig({
@@ -30,6 +31,8 @@ export default defineConfig({
     serviceWorkers: 'block',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
+    // What a worker answers, no test can alter: those of the worker let it in.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

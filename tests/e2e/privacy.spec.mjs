@@ -1,6 +1,7 @@
 // Nothing leaves the device, nothing is kept that the privacy page does not show.
 // That no test sends anything elsewhere, sets a cookie or breaks the policy: see portal.mjs.
-import { box, expect, heading, link, menu, open, settings, test, words } from './portal.mjs';
+import { test } from './oracle.mjs';
+import { box, expect, heading, link, menu, open, settings, words } from './portal.mjs';
 
 const { app, nav, settings: names } = words.vi;
 const radio = (page, name) => page.getByRole('radio', { name, exact: true });
@@ -43,7 +44,7 @@ test('a visit without choices leaves nothing on the device', async ({ page }) =>
   ])).toEqual([0, 0, 0]);
 });
 
-test('the privacy page lists what is kept and erases it', async ({ page }) => {
+test('F-48 the privacy page lists what is kept and erases it', async ({ page }) => {
   await open(page, 'giai-thich/vneid/');
   await settings(page).click();
   await radio(page, names.theme_dark).check();
