@@ -27,8 +27,6 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
-    // The service worker has tests of its own; elsewhere it would stand between the page and its faults.
-    serviceWorkers: 'block',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     // What a worker answers, no test can alter: those of the worker let it in.
