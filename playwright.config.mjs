@@ -1,5 +1,5 @@
 // The release, behind the production headers, in the system's Chromium.
-// `cargo xtask test` sets CHROMIUM, PORTAL_BASE and PORTAL_DIST; without them: the site in dist/, at the root.
+// `cargo xtask test` sets CHROMIUM, PORTAL_BASE, PORTAL_DIST and PORTAL_NEXT; without them: the site in dist/, at the root.
 // PORTAL_PORT names another port; PORTAL_URL a server that already runs.
 import { defineConfig, devices } from '@playwright/test';
 
@@ -30,8 +30,6 @@ export default defineConfig({
     serviceWorkers: 'block',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    // What a worker answers, no test can alter: those of the worker let it in.
-    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
