@@ -7,6 +7,7 @@ const say = site[data.lang];
 const root = document.documentElement;
 // The pages of the last visit lie beside the releases, never in one.
 const SEEN = 'buoc-so-seen:' + data.base;
+const OURS = 'buoc-so:' + data.base + ':';
 const MINUTE = 60_000;
 const worker = navigator.serviceWorker;
 
@@ -33,7 +34,7 @@ function make(name, text, ...inside) {
   return made;
 }
 function button(text, act) {
-  const made = make('button.button button--quiet', text);
+  const made = make('button.button button--slim foot__press', text);
   made.type = 'button';
   made.onclick = act;
   return made;
@@ -46,7 +47,11 @@ const buttons = make('p.cluster');
 const fresh = make('div.stack stack--s');
 state.setAttribute('role', 'status');
 saving.setAttribute('role', 'status');
-const panel = make('details.fold screen', '', make('summary.fold__title', say.title), make('div.fold__body stack stack--s', '', state, saving, buttons, fresh));
+// How much is kept can be read without opening it.
+const mark = make('span.tag foot__mark');
+const novel = make('span.tag foot__mark');
+const summary = make('summary.fold__title', say.title + ' ', mark, ' ', novel);
+const panel = make('details.fold screen', '', summary, make('div.fold__body stack stack--s', '', state, saving, buttons, fresh));
 panel.id = 'offline';
 const save = button('', () => {
   navigator.storage?.persist?.().catch(() => {});
@@ -75,7 +80,7 @@ let isOff;
 function line(off) {
   if (isOff !== off) {
     if (off) root.dataset.line = 'off'; else delete root.dataset.line;
-    bar('line', off && fill(say.off, { date: day(data.date), age: age() }), []);
+    bar('line', off && fill(say.off, { date: day(data.date), age: age() }), [], say.close);
   }
   isOff = off;
 }
@@ -115,11 +120,24 @@ function show() {
   const rest = Object.values(missing).reduce((sum, bytes) => sum + bytes, 0);
   root.dataset.kept = rest === 0 ? 'all' : here === 0 ? 'lang' : 'core';
   state.textContent = say['kept_' + root.dataset.kept];
+  count().catch(() => {});
+  mark.textContent = here === 0 ? say.mark_kept : say.mark_saving;
   save.hidden = rest === 0;
   save.textContent = fill(say.save_all, { size: size(rest) });
   if (wanted) saving.textContent = rest ? fill(say.saving, { size: size(rest) }) : '';
   else if (rest && isThrifty()) saving.textContent = say.thrifty;
 }
+/** The privacy page tells of the saved pages, too. */
+async function count() {
+  const place = document.getElementById('device-pages');
+  if (!place) return;
+  const own = (await caches.keys()).filter((name) => name === SEEN || name.startsWith(OURS));
+  const files = await Promise.all(own.map(async (name) => (await caches.open(name)).keys()));
+  const n = files.flat().length;
+  const { usage = 0 } = await navigator.storage?.estimate?.() ?? {};
+  place.textContent = n ? fill(say.pages, { n, size: size(usage) }) : '';
+}
+document.addEventListener('page', () => count().catch(() => {}));
 function keep(all) {
   wanted = wanted || all;
   const others = Object.keys(missing ?? {}).filter((lang) => lang !== data.lang);
@@ -199,11 +217,13 @@ function attend() {
 }
 
 // --- what is new since the last visit ---
-const isPage = (key) => key.startsWith(data.lang + '/') && !/\/(words|search|models|map|titles|quiz(-d\d)?)$/.test(key);
+// Each page has a digest of its words without the day of the edition.
 async function news() {
   const { files } = await (await fetch(data.index)).json();
-  const pages = Object.entries(files).filter(([key]) => isPage(key));
-  const now = Object.fromEntries(pages.map(([key, [hash]]) => [key.slice(data.lang.length + 1), hash]));
+  const [hash] = files[data.lang + '/titles'];
+  const list = await (await fetch(`${data.base}content/${data.lang}/titles-${hash}.json`)).json();
+  const titles = new Map(list.map(([key, [title]]) => [key, title]));
+  const now = Object.fromEntries(list.map(([key, [, digest]]) => [key, digest]));
   const shelf = await caches.open(SEEN);
   const then = await shelf.match(data.lang).then((found) => found?.json()).catch(() => null);
   const write = () => shelf.put(data.lang, new Response(JSON.stringify(now)));
@@ -214,8 +234,6 @@ async function news() {
     return;
   }
   root.dataset.news = changed.length;
-  const [hash] = files[data.lang + '/titles'];
-  const titles = new Map(await (await fetch(`${data.base}content/${data.lang}/titles-${hash}.json`)).json());
   const home = data.base + (data.lang === data.langs.split(',')[0] ? '' : data.lang + '/');
   const links = changed.map((key) => {
     const link = make('a', titles.get(key) ?? key);
@@ -223,7 +241,7 @@ async function news() {
     return make('li', '', link);
   });
   fresh.replaceChildren(make('p.strong', fill(say.news, { n: changed.length })), make('ul', '', ...links));
-  panel.querySelector('summary').append(' ', make('span.tag', fill(say.news_short, { n: changed.length })));
+  novel.textContent = fill(say.news_short, { n: changed.length });
   // Seen once the list was open.
   panel.addEventListener('toggle', () => { if (panel.open) write(); });
 }
@@ -238,10 +256,10 @@ for (const [rel, href] of [['manifest', data.manifest], ['apple-touch-icon', dat
 
 document.addEventListener('erased', async () => {
   if (!worker) return;
-  const ours = 'buoc-so:' + data.base + ':';
   try {
-    for (const name of await caches.keys()) if (name === SEEN || name.startsWith(ours)) await caches.delete(name);
     await held?.unregister();
+    for (const name of await caches.keys()) if (name === SEEN || name.startsWith(OURS)) await caches.delete(name);
+    await count();
   } catch (error) { /* closed storage holds nothing */ }
 });
 

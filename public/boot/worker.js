@@ -20,7 +20,7 @@ async function olderCaches() {
   return Promise.all(names.map((name) => caches.open(name)));
 }
 
-/** A file whose name holds its hash is the same in every release. */
+/** A file of an older release; one whose name holds its hash is the same in all. */
 async function kept(path) {
   for (const cache of await olderCaches()) {
     const found = await match(cache, path);
@@ -35,11 +35,18 @@ async function bring(path, integrity, cache) {
   return answer;
 }
 
+/** Whether a kept answer is what the release says, byte for byte. */
+async function isSame(answer, integrity) {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await answer.arrayBuffer()));
+  return integrity === 'sha256-' + btoa(String.fromCharCode(...digest));
+}
+
 /** Puts a file into a cache, from wherever it comes cheapest. */
 async function put(cache, [path, integrity]) {
   if (await match(cache, path)) return;
   const isHashed = HASH.test(path);
-  const old = isHashed && await kept(path);
+  const before = await kept(path);
+  const old = before && (isHashed || await isSame(before.clone(), integrity)) && before;
   // The browser's own cache may hold a broken copy: then the network is asked.
   const answer = old || await bring(path, integrity, isHashed ? 'default' : 'no-cache').catch(() => bring(path, integrity, 'reload'));
   await cache.put(at(path), answer);

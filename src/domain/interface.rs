@@ -160,7 +160,7 @@ words! {
 
 words! {
     /// What is kept on the device, new editions, and the state of the line.
-    Offline { title, kept_none, kept_never, kept_core, kept_lang, kept_all, saving, thrifty, save_all, failed, off,
+    Offline { title, kept_none, kept_never, kept_core, kept_lang, kept_all, saving, thrifty, mark_kept, mark_saving, close, pages, save_all, failed, off,
               off_short, age_today, age_yesterday, age_days, update, update_now, update_later, check, found, newest,
               install, news, news_short, news_none }
 }

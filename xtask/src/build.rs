@@ -1,6 +1,7 @@
 //! From sources to the folder that a host serves.
 
 use crate::compress::{self, files_below};
+use crate::headers::policy_in_page;
 use crate::run::{Failure, Result, Workspace, announce, at, fail, run};
 use crate::server::Site;
 use crate::{offline, shorten, tools, weights};
@@ -92,31 +93,42 @@ pub fn next(workspace: &Workspace, folder: &str) -> Result<Site> {
         fs::create_dir_all(above).map_err(at(above))?;
         fs::copy(&file, &to).map_err(at(&to))?;
     }
-    for (name, old, new) in NEXT {
-        let path = public.join(name);
-        let text = fs::read_to_string(&path).map_err(at(&path))?;
-        let Some((before, after)) = text.split_once(old) else {
-            return fail(format!(
-                "`public/{name}` no longer holds `{old}`: choose other words in xtask/src/build.rs."
-            ));
-        };
-        fs::write(&path, format!("{before}{new}{after}")).map_err(at(&path))?;
-    }
-    let site = Site { folder: workspace.path(folder), base: "/".into() };
+    change(&public.join("content/index.json"), "\"content_version\": \"", |rest| {
+        let (day, rest) = rest.split_at_checked(10)?;
+        Some(format!("{}{rest}", day_after(day)?))
+    })?;
+    change(&public.join("content/vi/explainers/vneid.json"), "\"live\": \"", |rest| {
+        Some(format!("(2) {rest}"))
+    })?;
+    let site = Site { folder: workspace.path(folder), base: "/".into(), is_own_guard: false };
     write_pages(workspace, &site, &public.join("content"))?;
     offline::publish(workspace, &site)?;
     Ok(site)
 }
 
-/// What is different in the second release: a file below `public`, words of it, other words.
-const NEXT: [(&str, &str, &str); 2] = [
-    (
-        "content/index.json",
-        "\"content_version\": \"2026-11-22\"",
-        "\"content_version\": \"2026-11-23\"",
-    ),
-    ("content/vi/explainers/vneid.json", "\"title\": \"", "\"title\": \"(2) "),
-];
+/// Rewrites what follows the first place where these words stand.
+fn change(path: &Path, words: &str, new: impl Fn(&str) -> Option<String>) -> Result {
+    let text = fs::read_to_string(path).map_err(at(path))?;
+    let changed = text
+        .split_once(words)
+        .and_then(|(before, after)| Some([before, words, &new(after)?].concat()));
+    let Some(changed) = changed else {
+        return fail(format!("`{}` no longer holds `{words}` as expected.", path.display()));
+    };
+    fs::write(path, changed).map_err(at(path))
+}
+
+/// The day after: no later than the 28th, which every month has.
+fn day_after(day: &str) -> Option<String> {
+    let parts: Vec<u32> = day.split('-').map_while(|part| part.parse().ok()).collect();
+    let &[y, m, d] = parts.as_slice() else { return None };
+    let (y, m, d) = match (m, d) {
+        (_, ..28) => (y, m, d + 1),
+        (..12, _) => (y, m + 1, 1),
+        _ => (y + 1, 1, 1),
+    };
+    Some(format!("{y:04}-{m:02}-{d:02}"))
+}
 
 /// The program and every page, uncompressed.
 pub fn pages(workspace: &Workspace, site: &Site, is_release: bool) -> Result {
@@ -141,6 +153,9 @@ fn write_pages(workspace: &Workspace, site: &Site, content: &Path) -> Result {
     prerender.arg(workspace.path(TRUNK_FOLDER)).arg("--content").arg(content);
     prerender.arg("--out").arg(&site.folder);
     prerender.args(["--base", &site.base]);
+    if site.is_own_guard {
+        prerender.args(["--policy", &policy_in_page()]);
+    }
     run("Write every page (prerender)", &mut prerender)
 }
 
@@ -181,7 +196,7 @@ fn fingerprint(site: &Site, snapshot: &Snapshot) -> String {
 /// The site that a command works on.
 pub fn site(workspace: &Workspace, folder: Option<&str>, base_text: Option<&str>) -> Result<Site> {
     let folder = workspace.path(folder.unwrap_or("dist"));
-    Ok(Site { folder, base: base(base_text.unwrap_or("/"))? })
+    Ok(Site { folder, base: base(base_text.unwrap_or("/"))?, is_own_guard: false })
 }
 
 /// Refuses to go on with a folder that holds no built site.
@@ -195,6 +210,17 @@ pub fn must_exist(folder: &Path) -> Result {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_after_is_a_day_of_the_calendar() {
+        for (day, wanted) in [
+            ("2026-11-22", "2026-11-23"),
+            ("2026-11-30", "2026-12-01"),
+            ("2026-12-31", "2027-01-01"),
+        ] {
+            assert_eq!(day_after(day).as_deref(), Some(wanted));
+        }
+    }
 
     #[test]
     fn a_base_path_starts_and_ends_with_a_slash() {

@@ -16,6 +16,8 @@ pub mod http;
 pub mod serve;
 pub mod server;
 
+pub mod bench;
 pub mod check;
+pub mod hosts;
 pub mod report;
 pub mod test;

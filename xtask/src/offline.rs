@@ -201,7 +201,7 @@ fn is_core(path: &str, langs: &[String]) -> bool {
     if let Some(rest) = path.strip_prefix("content/") {
         let of_language = langs.iter().any(|lang| rest.starts_with(&format!("{lang}/")));
         let is_flat = rest.matches('/').count() == usize::from(of_language);
-        return is_flat && ["index-", "words-", "home-"].iter().any(|s| starts(s));
+        return is_flat && ["index-", "words-", "home-", "titles-"].iter().any(|s| starts(s));
     }
     name == FRAME || name == "index.html"
 }

@@ -1,5 +1,6 @@
 //! Everything we can try, from the smallest rule to the browser.
 
+use crate::hosts::{self, Place};
 use crate::report::{Report, Tally, command};
 use crate::run::{
     Failure, Result, Workspace, announce, at, fail, run, run_and_keep, speaks_of_network,
@@ -39,6 +40,7 @@ fn native(workspace: &Workspace, report: &mut Report) {
     let tests = [
         ("native tests", "--no-default-features"),
         ("native tests, schema", "--no-default-features --features schema"),
+        ("native tests, prerenderer", "--no-default-features --features ssr --bin prerender"),
         ("xtask tests", "--package xtask --all-features"),
     ];
     for (step, words) in tests {
@@ -154,5 +156,6 @@ fn release(workspace: &Workspace, report: &mut Report, chromium: &Chromium) {
         play.env("CHROMIUM", &chromium.browser).env("PORTAL_BASE", base).env("PORTAL_DIST", folder);
         play.env("PORTAL_NEXT", NEXT);
         report.tests(play_step, &mut play);
+        hosts::steps(workspace, report, chromium, &Place { folder, base });
     }
 }

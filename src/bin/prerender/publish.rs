@@ -68,8 +68,12 @@ impl Publisher<'_> {
                 }
                 made.push((route, page));
             }
-            let titles: Vec<(String, String)> =
-                made.iter().map(|(r, p)| (key_below(pack, r), p.title.clone())).collect();
+            let today = date_words(&pack.interface, library.edition.content_version);
+            let titles = made.iter().map(|(route, page)| {
+                let digest = assets::hash(to_json(page).replace(&today, "").as_bytes());
+                (key_below(pack, route), (page.title.clone(), digest))
+            });
+            let titles: Vec<(String, (String, String))> = titles.collect();
             self.data(&[&pack.lang, "/titles"].concat(), &titles)?;
             for (path, bytes) in composer.downloads() {
                 self.write(path.trim_start_matches('/'), &bytes)?;
@@ -169,6 +173,7 @@ impl Publisher<'_> {
         let html = Document {
             lang: &pack.lang,
             base: &self.options.base,
+            policy: &self.options.policy,
             origin: &self.library.edition.origin,
             title: format!("{} \u{2013} {site_name}", page.title),
             description: &page.description,
