@@ -95,12 +95,27 @@ test('F-41 a device without room keeps nothing, says nothing, and works with a n
   await visit(page, '', /core|lang|all/);
 });
 
-test('F-48 one button takes the kept pages away, too', async ({ page }) => {
-  await visit(page);
-  await open(page, 'rieng-tu/');
+const gone = { active: false, waiting: false, installing: false, caches: [] };
+const erase = async (page) => {
   await page.getByRole('button', { name: app.device_erase }).click();
   await expect(page.getByText(app.device_erased)).toBeVisible();
-  await expect.poll(() => device(page)).toEqual({ active: false, waiting: false, installing: false, caches: [] });
+};
+
+test('F-48 one button takes the kept pages away, and no later step brings them back unasked', async ({ page }) => {
+  await visit(page);
+  await visit(page, 'rieng-tu/');
+  await erase(page);
+  await expect.poll(() => device(page)).toEqual(gone);
+  await menu(page, nav.glossary).click();
+  await expect(heading(page, terms)).toBeFocused();
+  expect(await device(page)).toEqual(gone);
+});
+
+test('F-48 the button takes the kept pages away however soon it is pressed', async ({ page }) => {
+  await visit(page);
+  await open(page, 'rieng-tu/');
+  await erase(page);
+  await expect.poll(() => device(page)).toEqual(gone);
 });
 
 test('F-60 a kept page that cannot be drawn gives way to the one of the host, and no oftener than once', async ({ oracle, page }) => {

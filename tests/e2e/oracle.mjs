@@ -1,12 +1,12 @@
 // What must hold after every fault, whatever the fault was: a page to read, of one release,
 // loaded no oftener than the reader asked for, with the focus inside and the numbers to call.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Host, filesOf } from './host.mjs';
 import { EMERGENCY, dist, expect, guard, test as base } from './portal.mjs';
 
 /** The folder of a second release: the same program, a few other words. */
-export const next = process.env.PORTAL_NEXT;
+export const next = process.env.PORTAL_NEXT && resolve(process.env.PORTAL_NEXT);
 const releases = [dist, next].filter(Boolean).map((folder) => new Set(filesOf(folder)));
 
 class Oracle {
