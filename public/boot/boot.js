@@ -225,6 +225,8 @@
   async function part() {
     const own = ++turn;
     const check = holds('[data-part="quiz"]') && begin('quiz');
+    // Its words come beside it, not behind it.
+    if (check) fetch(data.quiz, { priority: 'low' }).catch(() => {});
     if (!holds(':is([data-part="atlas"], [data-part="table"])')) return check;
     const coming = Promise.all([holds('[data-part="atlas"]') && file('models'), holds('[data-map]') && file('places')]);
     if (!await begin('atlas')) return;
@@ -254,10 +256,11 @@
       const own = part();
       if (!root.dataset.asked) await Promise.race([own, later(6000)]);
       const soon = { priority: 'low' };
-      fetch(data.index, soon).catch(() => {});
       fetch(data.words, soon).catch(() => {});
       await run(data.js, data.wasm, data.wasmIntegrity).then(() => {
         root.dataset.ready = 'true';
+        // What the first link needs.
+        fetch(data.index, soon).catch(() => {});
         dress('atlas', 'practice', 'quiz');
       }, (error) => {
         root.dataset.bootError = String(error && error.message);

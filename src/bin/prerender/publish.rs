@@ -213,6 +213,7 @@ impl Publisher<'_> {
             labels: Vec::new(),
         };
         let html = Document {
+            policy: &self.options.policy,
             lang: &pack.lang,
             base: &self.options.base,
             origin: &self.library.edition.origin,
