@@ -24,7 +24,7 @@ fn erasing_takes_our_keys_and_leaves_those_of_others() {
     let kept = storage::kept();
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0].key, "theme");
-    assert_eq!(kept[0].n_chars, "buoc-so.theme".len() + "dark".len());
+    assert_eq!(kept[0].n_bytes, "buoc-so.theme".len() + "dark".len());
     storage::erase();
     assert!(storage::kept().is_empty());
     assert_eq!(local().get_item("khac").unwrap().as_deref(), Some("1"));

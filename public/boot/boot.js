@@ -6,14 +6,22 @@
   // What is the same on every page of a language; the build fills it in.
   const site = {/*site*/};
   const data = document.currentScript.dataset;
+  const address = document.currentScript.src;
   Object.assign(data, site.all, site[data.lang]);
+  // The name of this script changes with every file of a release.
+  data.release = root.dataset.release = address.replace(/.*-(\w+)\.js$/, '$1');
   const PREFIX = 'buoc-so.';
   const VALID = { theme: ['light', 'dark'], text: ['130', '150', '200'], lens: ['student', 'official', 'business'] };
 
   // A default policy: without it strict pages refuse the templates that views are cloned from.
   if (self.trustedTypes && trustedTypes.createPolicy) {
     const harmful = /<(script|iframe|object|embed|base|meta)\b|\son\w+\s*=|\b(href|src|action|formaction|xlink:href)\s*=\s*["']?\s*(javascript|data|vbscript):/i;
-    trustedTypes.createPolicy('default', { createHTML: (markup) => (harmful.test(markup) ? null : markup) });
+    try {
+      trustedTypes.createPolicy('default', {
+        createHTML: (markup) => (harmful.test(markup) ? null : markup),
+        createScriptURL: (url) => (url === data.base + 'sw.js' ? url : null),
+      });
+    } catch (error) { /* another program was here first: its policy stands */ }
   }
 
   function read(key) {
@@ -108,31 +116,51 @@
   addEventListener('afterprint', () => { opened.forEach((fold) => { fold.open = false; }); opened = []; });
 
   // --- recovery ---
-  function notice(words, code, urgent) {
-    root.dataset.fault = code;
+  function press(label, act) {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'button button--quiet';
+    made.textContent = label;
+    made.onclick = act;
+    return made;
+  }
+  /** One bar of a kind under the header; without words it goes. */
+  function bar(kind, words, acts, close, urgent) {
     const box = document.getElementById('notice');
     if (!box) return;
-    const bar = document.createElement('div');
-    bar.className = 'bar';
-    bar.setAttribute('role', urgent ? 'alert' : 'status');
+    const old = box.querySelector('[data-bar="' + kind + '"]');
+    if (old && words && old.querySelector('p').textContent === words) return;
+    if (old) old.remove();
+    if (!words) return;
+    const made = document.createElement('div');
+    made.className = 'bar';
+    made.dataset.bar = kind;
+    made.setAttribute('role', urgent ? 'alert' : 'status');
     const line = document.createElement('div');
     line.className = 'wrap cluster';
     const text = document.createElement('p');
     text.className = 'cluster__grow';
     text.textContent = words;
-    const button = (label, act) => {
-      const made = document.createElement('button');
-      made.type = 'button';
-      made.className = 'button button--quiet';
-      made.textContent = label;
-      made.onclick = act;
-      return made;
-    };
     line.append(text);
-    if (code !== 'old') line.append(button(data.reload, () => location.reload()));
-    line.append(button(data.close, () => bar.remove()));
-    bar.append(line);
-    box.replaceChildren(bar);
+    acts.forEach(([label, act]) => line.append(press(label, act)));
+    line.append(press(close || data.close, () => made.remove()));
+    made.append(line);
+    box.append(made);
+  }
+  document.addEventListener('bar', (event) => bar(...event.detail));
+  // A release that waits may hold what is missing here.
+  function reload() {
+    const again = () => location.reload();
+    if (!navigator.serviceWorker) return again();
+    navigator.serviceWorker.getRegistration().then((held) => {
+      if (!held || !held.waiting) return again();
+      navigator.serviceWorker.oncontrollerchange = again;
+      held.waiting.postMessage('SKIP_WAITING');
+    }).catch(again);
+  }
+  function notice(words, code, urgent) {
+    root.dataset.fault = code;
+    bar('fault', words, code === 'old' ? [] : [[data.reload, reload]], '', urgent);
   }
   function panicked(error) {
     if (typeof WebAssembly === 'undefined' || !(error instanceof WebAssembly.RuntimeError)) return;
@@ -156,7 +184,9 @@
     return typeof WebAssembly === 'object' && PROBES.every((bytes) => WebAssembly.validate(new Uint8Array(bytes)));
   }
   async function run(js, url, integrity) {
-    const [glue, wasm] = await Promise.all([import(js), fetch(url, { integrity, priority: 'low' })]);
+    // A copy that the browser kept may be damaged: then the host is asked.
+    const bring = (cache) => fetch(url, { cache, integrity, priority: 'low' });
+    const [glue, wasm] = await Promise.all([import(js), bring('default').catch(() => bring('reload'))]);
     if (!wasm.ok) throw new Error('wasm ' + wasm.status);
     await glue.default({ module_or_path: wasm });
   }
@@ -172,13 +202,14 @@
   // What lists and maps work on: texts of JSON. One that does not come whole is asked for again on the next page.
   const files = {};
   function file(name) {
-    files[name] = files[name] || fetch(data[name]).then(async (answer) => {
+    const bring = (cache) => fetch(data[name], { cache }).then(async (answer) => {
       const text = answer.ok && await answer.text();
       // Longer than any list of ours: nothing to keep a telephone busy with.
       if (text.length > 8e6) throw 0;
       JSON.parse(text);
       return text;
-    }).catch(() => { delete files[name]; });
+    });
+    files[name] = files[name] || bring('default').catch(() => bring('reload')).catch(() => { delete files[name]; });
     return files[name];
   }
   const holds = (selector) => document.querySelector('#content ' + selector);
@@ -195,31 +226,56 @@
   let turn = 0;
   async function part() {
     const own = ++turn;
-    if (holds('[data-part="quiz"]')) begin('quiz');
-    if (!holds(':is([data-part="atlas"], [data-part="table"])')) return;
+    const check = holds('[data-part="quiz"]') && begin('quiz');
+    // Its words come beside it, not behind it.
+    if (check) fetch(data.quiz, { priority: 'low' }).catch(() => {});
+    if (!holds(':is([data-part="atlas"], [data-part="table"])')) return check;
     const coming = Promise.all([holds('[data-part="atlas"]') && file('models'), holds('[data-map]') && file('places')]);
     if (!await begin('atlas')) return;
     const [models, places] = await coming;
     if (own === turn) document.dispatchEvent(Object.assign(new Event('files'), { models, places }));
   }
   document.addEventListener('page', part);
+  // The frame of a page that is kept on the device holds nothing to read before the program has drawn it.
+  const isFrame = data.key === '';
+  function plain() {
+    const held = navigator.serviceWorker && navigator.serviceWorker.controller;
+    if (!isFrame || !held || !navigator.onLine) return;
+    try {
+      if (sessionStorage.getItem(PREFIX + 'plain')) return;
+      sessionStorage.setItem(PREFIX + 'plain', '1');
+    } catch (error) { return; }
+    held.postMessage('PLAIN');
+    location.reload();
+  }
+  const later = (wait) => new Promise((done) => { setTimeout(done, wait); });
   async function start() {
     settings();
     lens();
     asked();
-    if (!supported()) return notice(data.old, 'old');
-    part();
-    try {
+    if (supported()) {
+      // Where a part makes the page, the line is its own at first: links and forms work without the core.
+      const own = part();
+      if (!root.dataset.asked) await Promise.race([own, later(6000)]);
       const soon = { priority: 'low' };
-      fetch(data.index, soon).catch(() => {});
       fetch(data.words, soon).catch(() => {});
-      await run(data.js, data.wasm, data.wasmIntegrity);
-      root.dataset.ready = 'true';
-      dress('atlas', 'practice', 'quiz');
-    } catch (error) {
-      root.dataset.bootError = String(error && error.message);
-      if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');
+      await run(data.js, data.wasm, data.wasmIntegrity).then(() => {
+        root.dataset.ready = 'true';
+        // What the first link needs.
+        fetch(data.index, soon).catch(() => {});
+        dress('atlas', 'practice', 'quiz');
+      }, (error) => {
+        root.dataset.bootError = String(error && error.message);
+        if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');
+        plain();
+      });
+    } else {
+      notice(data.old, 'old');
+      plain();
     }
+    // What is kept for later comes last.
+    await later(1000);
+    import(data.offline).catch(() => {});
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start); else start();
 })();

@@ -1,6 +1,6 @@
 //! Makes the static site: every route in every language, hashed assets, page data.
 //!
-//! `prerender --trunk DIR --content DIR --out DIR [--base /x/]`
+//! `prerender --trunk DIR --content DIR --out DIR [--base /x/] [--policy TEXT]`
 
 #[path = "prerender/assets.rs"]
 mod assets;
@@ -8,6 +8,8 @@ mod assets;
 mod boot;
 #[path = "prerender/document.rs"]
 mod document;
+#[path = "prerender/offline.rs"]
+mod offline;
 #[path = "prerender/publish.rs"]
 mod publish;
 
@@ -23,6 +25,8 @@ struct Options {
     public: PathBuf,
     out: PathBuf,
     base: String,
+    /// The content policy that each page says itself; empty where the host says it.
+    policy: String,
 }
 
 fn main() -> ExitCode {
@@ -44,6 +48,7 @@ fn options() -> Result<Options, String> {
         public: "public".into(),
         out: "dist".into(),
         base: "/".into(),
+        policy: String::new(),
     };
     let mut args = env::args().skip(1);
     while let Some(name) = args.next() {
@@ -57,6 +62,7 @@ fn options() -> Result<Options, String> {
             }
             "--out" => options.out = value.into(),
             "--base" => options.base = value,
+            "--policy" => options.policy = value,
             _ => return Err(format!("unknown option `{name}`")),
         }
     }

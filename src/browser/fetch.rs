@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestCache, RequestInit, Response};
 
 use super::dom;
 use crate::domain::wire::MOST_BYTES;
@@ -18,12 +18,16 @@ pub enum FetchError {
     Body,
 }
 
-/// The text of a JSON file.
+/// The text of a JSON file; a copy that the browser kept may be damaged, so that a second try asks the host.
 ///
 /// # Errors
 /// No network, a status that is not 2xx, or a body that is not JSON by its type.
-pub async fn text(url: &str) -> Result<String, FetchError> {
-    let answer = JsFuture::from(dom::window().fetch_with_str(url)).await;
+pub async fn text(url: &str, is_second: bool) -> Result<String, FetchError> {
+    let init = RequestInit::new();
+    if is_second {
+        init.set_cache(RequestCache::Reload);
+    }
+    let answer = JsFuture::from(dom::window().fetch_with_str_and_init(url, &init)).await;
     let response: Response =
         answer.map_err(|_| FetchError::Offline)?.dyn_into().map_err(|_| FetchError::Body)?;
     if !response.ok() {

@@ -7,11 +7,11 @@ use super::dom;
 /// Every key of the portal begins so.
 pub const PREFIX: &str = "buoc-so.";
 
-/// A remembered key without its prefix, and how many characters it holds.
+/// A remembered key without its prefix, and the bytes of key and value in UTF-8.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     pub key: String,
-    pub n_chars: usize,
+    pub n_bytes: usize,
 }
 
 fn stores() -> Vec<Storage> {
@@ -34,9 +34,9 @@ pub fn kept() -> Vec<Kept> {
     for store in stores() {
         for key in keys(&store) {
             let value = store.get_item(&key).ok().flatten().unwrap_or_default();
-            let n_chars = key.chars().count() + value.chars().count();
+            let n_bytes = key.len() + value.len();
             let key = key.strip_prefix(PREFIX).unwrap_or(&key).into();
-            kept.push(Kept { key, n_chars });
+            kept.push(Kept { key, n_bytes });
         }
     }
     kept

@@ -52,6 +52,12 @@ fn state(y: f64) -> JsValue {
     state.into()
 }
 
+/// The scroll position kept for the present entry, where one was.
+#[must_use]
+pub fn kept_here() -> Option<f64> {
+    kept_scroll(&dom::window().history().ok()?.state().ok()?)
+}
+
 /// The scroll position kept in a history state.
 #[must_use]
 pub fn kept_scroll(state: &JsValue) -> Option<f64> {

@@ -159,6 +159,12 @@ words! {
 }
 
 words! {
+    /// What is kept on the device, new editions, and the state of the line.
+    Offline { title, kept_none, kept_never, kept_core, kept_lang, kept_all, saving, thrifty, mark_kept, mark_saving, close, pages, save_all, failed, off,
+              off_short, age_today, age_yesterday, age_days, update, update_now, update_later, check, found, newest,
+              install, news, news_short, news_none }
+}
+words! {
     /// Words of maps, tile maps and lists of provinces.
     MapWords { sentence, tools, more, zoom_in, zoom_out, whole, full, former, png, svg, print, region,
                place, colour, whole_country, choose_place, sea, hoang_sa, hoang_sa_of, truong_sa,
@@ -288,6 +294,7 @@ pub struct Interface {
     pub indicators: Indicators,
     pub rehearsal: RehearsalPage,
     pub recovery: Recovery,
+    pub offline: Offline,
     pub app: AppWords,
 }
 

@@ -69,6 +69,9 @@ pub fn start() {
         if app.shelf.words().await.is_ok() {
             islands(&app);
         }
+        if app.key.borrow().is_empty() {
+            journey::arrive(&app);
+        }
     });
 }
 

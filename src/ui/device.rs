@@ -42,6 +42,7 @@ fn panel(words: &AppWords) -> AnyView {
     El::of("div", "stack")
         .child(El::new("h2").text(&words.device_keys).view())
         .child(line("device-kept", &kept(words).join("; ")))
+        .child(line("device-pages", ""))
         .child(line("device-own", ""))
         .child(line("device-foreign", ""))
         .child(El::new("p").child(button.view()).view())
@@ -55,8 +56,10 @@ fn count(app: Rc<App>) {
     if dom::by_id::<HtmlElement>("device-own").is_none() {
         return;
     }
-    let (n_own, n_foreign) = fetched();
-    dom::set_text("device-own", &fill(&words.device_requests, "n", &n_own.to_string()));
+    let origin = dom::window().location().origin().unwrap_or_default();
+    let (n_own, n_foreign) = fetched(&origin);
+    let own = fill(&words.device_requests, "origin", &origin);
+    dom::set_text("device-own", &fill(&own, "n", &n_own.to_string()));
     dom::set_text("device-foreign", &fill(&words.device_foreign, "n", &n_foreign.to_string()));
     dom::after(BEAT, move || count(app));
 }
@@ -74,19 +77,18 @@ fn kept(words: &AppWords) -> Vec<String> {
             "quiz-now" | "quiz-last" => &words.quiz_key,
             _ => &words.other_key,
         };
-        let size = fill(&words.device_bytes, "n", &item.n_chars.to_string());
+        let size = fill(&words.device_bytes, "n", &item.n_bytes.to_string());
         [storage::PREFIX, &item.key, ": ", name, " (", &size, ")"].concat()
     };
     kept.into_iter().map(line).collect()
 }
 
 /// How many files came from this site and from elsewhere.
-fn fetched() -> (usize, usize) {
-    let origin = dom::window().location().origin().unwrap_or_default();
+fn fetched(origin: &str) -> (usize, usize) {
     let Some(performance) = dom::window().performance() else { return (0, 0) };
     let entries = performance.get_entries_by_type("resource");
     let is_own = |entry: &wasm_bindgen::JsValue| {
-        PerformanceEntry::from(entry.clone()).name().starts_with(&origin)
+        PerformanceEntry::from(entry.clone()).name().starts_with(origin)
     };
     let n_own = entries.iter().filter(is_own).count();
     (n_own, entries.length() as usize - n_own)

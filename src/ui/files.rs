@@ -49,7 +49,10 @@ pub(crate) struct Files {
 
 /// Fetches a file by its address.
 pub(crate) async fn at<T: Wire>(url: &str) -> Result<T, LoadError> {
-    let text = fetch::text(url).await?;
+    if let Ok(Some(value)) = fetch::text(url, false).await.map(|text| json::read(&text)) {
+        return Ok(value);
+    }
+    let text = fetch::text(url, true).await?;
     json::read(&text).ok_or(LoadError::Broken)
 }
 

@@ -192,6 +192,13 @@ fn open_around(place: &HtmlElement) {
     }
 }
 
+/// Draws the page of the present address into a frame that came without one.
+pub(crate) fn arrive(app: &Rc<App>) {
+    let Some(address) = app.address(&travel::here()) else { return };
+    let start = travel::kept_here().map_or(Start::Retry, Start::History);
+    go(app, address, start);
+}
+
 /// Opens the page that failed once more.
 pub(crate) fn retry(app: &Rc<App>) {
     if let Some(address) = app.address(&travel::here()) {

@@ -1,6 +1,7 @@
 // What a host must send with every file: the table of headers.md, value by value.
 // `form-action 'self'` differs on purpose: the search box is a real form.
-import { built, expect, test } from './portal.mjs';
+import { test } from './oracle.mjs';
+import { box, built, expect, open } from './portal.mjs';
 
 const SECURITY = {
   'content-security-policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default; upgrade-insecure-requests",
@@ -24,7 +25,7 @@ const FILES = [
   ['an English page', 'en/giai-thich/vneid/', 200, 'text/html; charset=utf-8', 'no-cache'],
   ['the sitemap', 'sitemap.xml', 200, 'application/xml; charset=utf-8', 'no-cache'],
   ['the start-up script', built('assets', /^boot-.*\.js$/), 200, 'text/javascript; charset=utf-8', FOR_EVER],
-  ['the program', built('assets', /^app-.*\.wasm$/), 200, 'application/wasm', FOR_EVER],
+  ['F-12 the program', built('assets', /^app-.*\.wasm$/), 200, 'application/wasm', FOR_EVER],
   ['the style sheet', built('assets', /^style-.*\.css$/), 200, 'text/css; charset=utf-8', FOR_EVER],
   ['the icons', built('assets', /^icons-.*\.svg$/), 200, 'image/svg+xml', FOR_EVER],
   ['a page file', built('content/vi', /^home-.*\.json$/), 200, 'application/json; charset=utf-8', FOR_EVER],
@@ -58,7 +59,7 @@ test('nothing outside the site is served', async ({ request }) => {
   }
 });
 
-test('the policy is in force: an inline style is refused', async ({ page, watch }) => {
+test('F-69 the policy is in force: an inline style is refused', async ({ page, watch }) => {
   watch.allow(/Content Security Policy/, /policy: style-src-attr/);
   await page.goto('');
   const refused = await page.evaluate(() => new Promise((done) => {
@@ -66,4 +67,28 @@ test('the policy is in force: an inline style is refused', async ({ page, watch 
     document.body.setAttribute('style', 'color: red');
   }));
   expect(refused).toBe('style-src-attr');
+});
+
+// What `cargo xtask build --meta-policy` makes, for hosts without headers; the element itself has native tests.
+test('a page that says the policy itself works, and the policy is in force', async ({ page, watch }) => {
+  watch.allow(/Content Security Policy/, /policy: style-src-attr/);
+  await page.route('**/*', async (route) => {
+    const answer = await route.fetch();
+    const { 'content-type': contentType, 'content-security-policy': whole } = answer.headers();
+    const policy = whole.replace(" frame-ancestors 'none';", '');
+    const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+    const bytes = await answer.body();
+    const body = contentType.startsWith('text/html') ? bytes.toString().replace('<meta charset="utf-8">', `$&\n${meta}`) : bytes;
+    await route.fulfill({ contentType, body });
+  });
+  await open(page, 'giai-thich/');
+  await box(page).fill('vneid');
+  await expect(page.getByRole('status').filter({ hasText: 'kết quả' })).toBeVisible();
+  const refused = await page.evaluate(() => new Promise((done) => {
+    addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective));
+    document.body.setAttribute('style', 'color: red');
+  }));
+  expect(refused).toBe('style-src-attr');
+  // What the page still fetches ahead is not waited for.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });

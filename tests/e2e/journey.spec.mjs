@@ -1,7 +1,6 @@
 // Following links without leaving the page: title, focus, announcement, history.
-import {
-  expect, heading, link, menu, open, scrollY, test, unfold, words,
-} from './portal.mjs';
+import { test } from './oracle.mjs';
+import { expect, heading, link, menu, open, scrollY, unfold, words } from './portal.mjs';
 
 const { nav } = words.vi;
 const announced = (page, title) =>
@@ -139,7 +138,7 @@ test('Back through three pages shows each of them', async ({ page }) => {
   await expect(link(page, 'VNeID dùng vào việc gì?')).toBeVisible();
 });
 
-test('an impatient reader arrives at the last link', async ({ page }) => {
+test('F-77 an impatient reader arrives at the last link', async ({ page }) => {
   await open(page, '');
   await page.evaluate(([...paths]) => {
     const links = [...document.querySelectorAll('header a')];

@@ -43,34 +43,45 @@ export function built(folder, name) {
   return `${folder}/${readdirSync(join(dist, folder)).find((file) => name.test(file))}`;
 }
 
+/** Notes requests and faults of a browser; `allow(/pattern/)` names an error that the test itself causes. */
+export async function guard(context, baseURL) {
+  const faults = [];
+  const allowed = [];
+  const requests = [];
+  const { origin, pathname } = new URL(baseURL);
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    requests.push(url);
+    const isOurs = url.origin === origin && url.pathname.startsWith(pathname);
+    if (!isOurs) faults.push(`request elsewhere: ${url}`);
+    if (request.method() !== 'GET') faults.push(`${request.method()} ${url}`);
+  });
+  context.on('weberror', (error) => faults.push(`page error: ${error.error().stack}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  await context.exposeBinding('reportViolation', (_, text) => faults.push(`policy: ${text}`));
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      window.reportViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return {
+    requests,
+    allow: (...patterns) => allowed.push(...patterns),
+    async settle() {
+      const unexpected = faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)));
+      expect(unexpected, 'errors, violations and requests nobody asked for').toEqual([]);
+      expect(await context.cookies(), 'cookies').toEqual([]);
+    },
+  };
+}
+
 export const test = base.extend({
-  /** `watch.allow(/pattern/)` names an error that the test itself causes. */
   watch: [async ({ baseURL, context }, use) => {
-    const faults = [];
-    const allowed = [];
-    const requests = [];
-    const { origin, pathname } = new URL(baseURL);
-    context.on('request', (request) => {
-      const url = new URL(request.url());
-      requests.push(url);
-      const isOurs = url.origin === origin && url.pathname.startsWith(pathname);
-      if (!isOurs) faults.push(`request elsewhere: ${url}`);
-      if (request.method() !== 'GET') faults.push(`${request.method()} ${url}`);
-    });
-    context.on('weberror', (error) => faults.push(`page error: ${error.error().stack}`));
-    context.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`console: ${message.text()}`);
-    });
-    await context.exposeBinding('reportViolation', (_, text) => faults.push(`policy: ${text}`));
-    await context.addInitScript(() => {
-      addEventListener('securitypolicyviolation', (event) => {
-        window.reportViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
-      });
-    });
-    await use({ requests, allow: (...patterns) => allowed.push(...patterns) });
-    const unexpected = faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)));
-    expect(unexpected, 'errors, violations and requests nobody asked for').toEqual([]);
-    expect(await context.cookies(), 'cookies').toEqual([]);
+    const watch = await guard(context, baseURL);
+    await use(watch);
+    await watch.settle();
   }, { auto: true }],
 });
 

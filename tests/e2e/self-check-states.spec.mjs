@@ -1,5 +1,6 @@
 // What is kept of an attempt, what survives, and what never leaves the device.
-import { MISSING_FILE, expect, open, test, words } from './portal.mjs';
+import { test } from './oracle.mjs';
+import { MISSING_FILE, expect, open, words } from './portal.mjs';
 import {
   BEFORE, NOW, UNKNOWN, answer, asked, attempt, begin, button, fill, finish, goOn, kept, longCode, openCheck, result,
   run, say, stored, title, verdict,
@@ -15,7 +16,7 @@ const lay = (page, values) => page.addInitScript((all) => {
   for (const [key, value] of Object.entries(all)) localStorage.setItem(key, value);
 }, values);
 
-test('a page that is loaded again stands at the same question', async ({ page }) => {
+test('F-44 a page that is loaded again stands at the same question', async ({ page }) => {
   await openCheck(page);
   await begin(page);
   for (let n = 1; n <= 4; n += 1) {
@@ -35,7 +36,7 @@ test('a page that is loaded again stands at the same question', async ({ page })
   }
 });
 
-test('a page that was closed offers to go on', async ({ context, page }) => {
+test('F-46 a page that was closed offers to go on', async ({ context, page }) => {
   await openCheck(page);
   await begin(page);
   await run(page, { to: 3 });
@@ -86,7 +87,7 @@ test('Back shows what was answered, to be read only, and Forward returns', async
   expect((await asked(page, 2)).id).toBe(second.id);
 });
 
-test('where storage is denied the self-check works, and says what that means', async ({ page }) => {
+test('F-40 where storage is denied the self-check works, and says what that means', async ({ page }) => {
   test.slow();
   await page.addInitScript(() => {
     const closed = { get() { throw new DOMException('closed', 'SecurityError'); } };
@@ -101,7 +102,7 @@ test('where storage is denied the self-check works, and says what that means', a
   await result(page);
 });
 
-test('where storage is full the self-check works, and says what that means', async ({ page }) => {
+test('F-42 where storage is full the self-check works, and says what that means', async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
   });
@@ -126,7 +127,7 @@ const BROKEN = {
   'of a hundred thousand letters': 'K'.repeat(100_000),
 };
 for (const [what, text] of Object.entries(BROKEN)) {
-  test(`an attempt ${what} is dropped, said, and another begins`, async ({ page }) => {
+  test(`F-43 an attempt ${what} is dropped, said, and another begins`, async ({ page }) => {
     await page.goto('tro-nang/');
     await page.evaluate(([key, value]) => localStorage.setItem(key, value), [NOW, text]);
     await openCheck(page, { at: '#cau-2' });
@@ -154,7 +155,7 @@ test('a whole attempt of these codes goes on', async ({ page }) => {
   await expect(offer(page, 2)).toBeVisible();
 });
 
-test('a broken earlier attempt is dropped and takes nothing away', async ({ page }) => {
+test('F-43 a broken earlier attempt is dropped and takes nothing away', async ({ page }) => {
   await page.goto('tro-nang/');
   await page.evaluate(([key, now, last]) => {
     localStorage.setItem(key, now);

@@ -1,12 +1,13 @@
 // Own colours, less motion, more space, much larger: the page gives way to what people need.
+import { test } from './oracle.mjs';
 import {
-  LANGUAGES, TEMPLATES, box, expect, heading, menu, open, overflow, settings, test, violations, words,
+  LANGUAGES, TEMPLATES, box, expect, heading, menu, open, overflow, settings, violations, words,
 } from './portal.mjs';
 
 test.describe('with colours of one\'s own', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
-  test('buttons keep a visible edge', async ({ page }) => {
+  test('F-74 buttons keep a visible edge', async ({ page }) => {
     for (const address of ['', 'giai-thich/vneid/', 'tim/', 'rieng-tu/', 'ban-do/', 'mo-hinh/', 'chi-so/so-sanh-tinh/']) {
       await open(page, address);
       const bare = await page.evaluate(() =>
@@ -22,7 +23,7 @@ test.describe('with colours of one\'s own', () => {
     }
   });
 
-  test('what is chosen is told apart by more than colour', async ({ page }) => {
+  test('F-74 what is chosen is told apart by more than colour', async ({ page }) => {
     await open(page, 'giai-thich/vneid/?ai=student');
     const { label, student, official } = words.vi.lenses;
     const chip = (name) => page.getByRole('navigation', { name: label }).getByRole('link', { name });
@@ -34,7 +35,7 @@ test.describe('with colours of one\'s own', () => {
   });
 });
 
-test('the focus is always seen', async ({ page }) => {
+test('F-74 the focus is always seen', async ({ page }) => {
   for (const forcedColors of ['none', 'active']) {
     await page.emulateMedia({ forcedColors });
     await open(page, 'giai-thich/vneid/');
@@ -66,7 +67,7 @@ test('the focus is never covered', async ({ page }) => {
   }
 });
 
-test('who asks for less motion gets none', async ({ page }) => {
+test('F-74 who asks for less motion gets none', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const address of ['', 'giai-thich/vneid/', 'ban-do/', 'tinh/tuyen-quang/']) {
     await open(page, address);
@@ -82,7 +83,7 @@ test('who asks for less motion gets none', async ({ page }) => {
 });
 
 for (const template of TEMPLATES) {
-  test(`/${template} gives way to wide spacing and to four hundred per cent`, async ({ page }) => {
+  test(`F-73 /${template} gives way to wide spacing and to four hundred per cent`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 256 });
     await open(page, template);
     expect(await overflow(page)).toEqual([]);
@@ -96,7 +97,7 @@ for (const template of TEMPLATES) {
   });
 }
 
-test('a page turned on its side keeps what was typed', async ({ page }) => {
+test('F-75 a page turned on its side keeps what was typed', async ({ page }) => {
   await page.setViewportSize({ width: 412, height: 823 });
   await open(page, 'tim/');
   await box(page).fill('vneid');

@@ -1,9 +1,10 @@
 //! From sources to the folder that a host serves.
 
 use crate::compress::{self, files_below};
+use crate::headers::policy_in_page;
 use crate::run::{Failure, Result, Workspace, announce, at, fail, run};
 use crate::server::Site;
-use crate::{shorten, tools, weights};
+use crate::{offline, shorten, tools, weights};
 use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write as _;
@@ -75,9 +76,58 @@ pub fn make(workspace: &Workspace, site: &Site) -> Result {
     announce("Compress with brotli and gzip");
     let n_files = compress::folder(&site.folder)?;
     println!("{n_files} files compressed");
+    announce("Write the service worker");
+    offline::publish(workspace, site)?;
     fs::write(stamp(workspace, site), fingerprint(site, &before)).map_err(at(&site.folder))?;
     println!("\n{} is ready ({} s)", site.folder.display(), start.elapsed().as_secs());
     Ok(())
+}
+
+/// A second release of the same program, for tests of updates: a day later, with one page changed.
+pub fn next(workspace: &Workspace, folder: &str) -> Result<Site> {
+    let public = workspace.path("target/site/next-public");
+    let from = workspace.path("public");
+    for file in files_below(&from)? {
+        let to = public.join(file.strip_prefix(&from).unwrap_or(&file));
+        let above = to.parent().unwrap_or(&public);
+        fs::create_dir_all(above).map_err(at(above))?;
+        fs::copy(&file, &to).map_err(at(&to))?;
+    }
+    change(&public.join("content/index.json"), "\"content_version\": \"", |rest| {
+        let (day, rest) = rest.split_at_checked(10)?;
+        Some(format!("{}{rest}", day_after(day)?))
+    })?;
+    change(&public.join("content/vi/explainers/vneid.json"), "\"live\": \"", |rest| {
+        Some(format!("(2) {rest}"))
+    })?;
+    let site = Site { folder: workspace.path(folder), base: "/".into(), is_own_guard: false };
+    write_pages(workspace, &site, &public.join("content"))?;
+    offline::publish(workspace, &site)?;
+    Ok(site)
+}
+
+/// Rewrites what follows the first place where these words stand.
+fn change(path: &Path, words: &str, new: impl Fn(&str) -> Option<String>) -> Result {
+    let text = fs::read_to_string(path).map_err(at(path))?;
+    let changed = text
+        .split_once(words)
+        .and_then(|(before, after)| Some([before, words, &new(after)?].concat()));
+    let Some(changed) = changed else {
+        return fail(format!("`{}` no longer holds `{words}` as expected.", path.display()));
+    };
+    fs::write(path, changed).map_err(at(path))
+}
+
+/// The day after: no later than the 28th, which every month has.
+fn day_after(day: &str) -> Option<String> {
+    let parts: Vec<u32> = day.split('-').map_while(|part| part.parse().ok()).collect();
+    let &[y, m, d] = parts.as_slice() else { return None };
+    let (y, m, d) = match (m, d) {
+        (_, ..28) => (y, m, d + 1),
+        (..12, _) => (y, m + 1, 1),
+        _ => (y + 1, 1, 1),
+    };
+    Some(format!("{y:04}-{m:02}-{d:02}"))
 }
 
 /// The program and every page, uncompressed.
@@ -94,10 +144,18 @@ pub fn pages(workspace: &Workspace, site: &Site, is_release: bool) -> Result {
     if is_release {
         shorten::programs(workspace, &trunk_folder)?;
     }
+    write_pages(workspace, site, Path::new("public/content"))
+}
+
+fn write_pages(workspace: &Workspace, site: &Site, content: &Path) -> Result {
     let mut prerender = workspace.command("cargo", &["run", "--no-default-features"]);
-    prerender.args(["--features", "ssr", "--bin", "prerender", "--", "--trunk"]).arg(&trunk_folder);
-    prerender.args(["--content", "public/content", "--out"]).arg(&site.folder);
+    prerender.args(["--features", "ssr", "--bin", "prerender", "--", "--trunk"]);
+    prerender.arg(workspace.path(TRUNK_FOLDER)).arg("--content").arg(content);
+    prerender.arg("--out").arg(&site.folder);
     prerender.args(["--base", &site.base]);
+    if site.is_own_guard {
+        prerender.args(["--policy", &policy_in_page()]);
+    }
     run("Write every page (prerender)", &mut prerender)
 }
 
@@ -138,7 +196,7 @@ fn fingerprint(site: &Site, snapshot: &Snapshot) -> String {
 /// The site that a command works on.
 pub fn site(workspace: &Workspace, folder: Option<&str>, base_text: Option<&str>) -> Result<Site> {
     let folder = workspace.path(folder.unwrap_or("dist"));
-    Ok(Site { folder, base: base(base_text.unwrap_or("/"))? })
+    Ok(Site { folder, base: base(base_text.unwrap_or("/"))?, is_own_guard: false })
 }
 
 /// Refuses to go on with a folder that holds no built site.
@@ -152,6 +210,17 @@ pub fn must_exist(folder: &Path) -> Result {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_after_is_a_day_of_the_calendar() {
+        for (day, wanted) in [
+            ("2026-11-22", "2026-11-23"),
+            ("2026-11-30", "2026-12-01"),
+            ("2026-12-31", "2027-01-01"),
+        ] {
+            assert_eq!(day_after(day).as_deref(), Some(wanted));
+        }
+    }
 
     #[test]
     fn a_base_path_starts_and_ends_with_a_slash() {

@@ -36,7 +36,8 @@ pub fn folder(folder: &Path) -> Result<usize> {
     })
 }
 
-fn one(file: &Path) -> Result<bool> {
+/// Writes the packed forms of one file; whether any was worth it.
+pub fn one(file: &Path) -> Result<bool> {
     let plain = fs::read(file).map_err(at(file))?;
     let in_memory = |error: io::Error| Failure(format!("`{}`: {error}.", file.display()));
     let forms =

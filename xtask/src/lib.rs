@@ -7,6 +7,7 @@ pub mod tools;
 pub mod build;
 pub mod compress;
 pub mod html;
+pub mod offline;
 pub mod shorten;
 pub mod weights;
 
@@ -15,6 +16,8 @@ pub mod http;
 pub mod serve;
 pub mod server;
 
+pub mod bench;
 pub mod check;
+pub mod hosts;
 pub mod report;
 pub mod test;

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use xtask::arguments::{self, Arguments};
 use xtask::run::{Failure, Result, Workspace, fail};
-use xtask::{build, check, serve, test};
+use xtask::server::Site;
+use xtask::{bench, build, check, hosts, serve, test};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -12,10 +13,19 @@ cargo xtask <command>
   serve [--dev] [--port 8080] [--base /sub/path/] [--no-build] [--dist DIR]
             Install what is missing, build the release and serve it with the production headers.
             --dev: a quick build, made again whenever a source changes.
-  build [--base /sub/path/] [--dist DIR]
+  build [--base /sub/path/] [--dist DIR] [--meta-policy]
             Write the release to dist/, compressed and weighed.
+            --meta-policy: each page says the content policy itself, for hosts that send no headers.
   check     Formatting, clippy on every target, house rules.
   test      check, every test, the content, the release and its weights, the browser tests.
+  hosts [--base /sub/path/] [--dist DIR]
+            The browser tests on nginx and Caddy, started from the files in deploy/, with a site that is built.
+  bench [--runs 5] [--profile p3g|p4g|desktop|p3g-open|all] [--only NAME] [--dist DIR] [--trace]
+        [--json FILE] [--markdown docs/benchmarks.md]
+            Measure the release in dist/ on slow lines: see docs/benchmarks.md.
+            NAME: first, home, quiz, map, search, second, offline, actions, points, next.
+  bench --lighthouse | --domain | --line
+            Lighthouse on five pages; the benches of the domain; a test of the slow line itself.
   content check [DIR] [--lang en]
             Read every content file; name each problem with its line and its cure.
   content schema
@@ -36,7 +46,8 @@ cargo xtask <command>
   help      These lines.
 ";
 
-const COMMANDS: [&str; 7] = ["serve", "build", "check", "test", "content", "quiz", "help"];
+const COMMANDS: [&str; 9] =
+    ["serve", "build", "check", "test", "hosts", "bench", "content", "quiz", "help"];
 const CONTENT_COMMANDS: [&str; 2] = ["content check", "content schema"];
 
 fn main() -> ExitCode {
@@ -73,19 +84,26 @@ fn start() -> Result {
             serve::serve(&workspace, serve::Plan { port, is_dev, builds, site })
         }
         "build" => {
+            let is_own_guard = arguments.flag("--meta-policy");
             let (folder, base) = (arguments.value("--dist")?, arguments.value("--base")?);
-            arguments.end(&["--dist", "--base"])?;
+            arguments.end(&["--dist", "--base", "--meta-policy"])?;
             let workspace = Workspace::find()?;
-            build::release(
-                &workspace,
-                &build::site(&workspace, folder.as_deref(), base.as_deref())?,
-            )
+            let site = build::site(&workspace, folder.as_deref(), base.as_deref())?;
+            build::release(&workspace, &Site { is_own_guard, ..site })
         }
         "check" | "test" => {
             arguments.end(&[])?;
             let workspace = Workspace::find()?;
             if command == "check" { check::check(&workspace) } else { test::test(&workspace) }
         }
+        "hosts" => {
+            let (folder, base) = (arguments.value("--dist")?, arguments.value("--base")?);
+            arguments.end(&["--dist", "--base"])?;
+            let base = build::base(base.as_deref().unwrap_or("/"))?;
+            let folder = folder.as_deref().unwrap_or("dist");
+            hosts::hosts(&Workspace::find()?, &hosts::Place { folder, base: &base })
+        }
+        "bench" => measure(arguments),
         "content" => content(arguments),
         "quiz" => quiz(arguments),
         "help" => help(),
@@ -97,6 +115,27 @@ fn start() -> Result {
             ))
         }
     }
+}
+
+/// Reads what is to be measured; the script refuses values that it does not know.
+fn measure(mut arguments: Arguments) -> Result {
+    const VALUES: [&str; 5] = ["--runs", "--profile", "--only", "--json", "--markdown"];
+    const FLAGS: [&str; 4] = ["--trace", "--line", "--domain", "--lighthouse"];
+    let mut words = Vec::new();
+    for name in VALUES {
+        let Some(value) = arguments.value(name)? else { continue };
+        let is_file = matches!(name, "--json" | "--markdown");
+        let value = if is_file { absolute(&value) } else { value };
+        words.push(format!("{name}={value}"));
+    }
+    let flags = FLAGS.into_iter().filter(|name| arguments.flag(name)).map(String::from);
+    words.extend(flags.collect::<Vec<_>>());
+    let folder = arguments.value("--dist")?;
+    arguments.end(&[&VALUES[..], &FLAGS, &["--dist"]].concat())?;
+    let is_domain = words.iter().any(|word| word == "--domain");
+    let workspace = Workspace::find()?;
+    let site = build::site(&workspace, folder.as_deref(), None)?;
+    bench::bench(&workspace, bench::Plan { site, is_domain, words })
 }
 
 /// Hands over to the checker, a program of its own.

@@ -80,7 +80,7 @@ fn start(listener: TcpListener, site: &Arc<RwLock<Site>>, plan: &Plan) {
 /// Builds alternate between two folders, so that the one on show is never half written.
 fn dev_site(workspace: &Workspace, site: &Site, n_builds: usize) -> Site {
     let name = ["a", "b"][n_builds % 2];
-    Site { folder: workspace.path(format!("target/site/dev-{name}")), base: site.base.clone() }
+    Site { folder: workspace.path(format!("target/site/dev-{name}")), ..site.clone() }
 }
 
 fn watch(workspace: &Workspace, plan: &Site, site: &RwLock<Site>, mut seen: Snapshot) -> Result {

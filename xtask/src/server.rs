@@ -28,6 +28,8 @@ pub struct Reply {
 pub struct Site {
     pub folder: PathBuf,
     pub base: String,
+    /// Whether each page says the content policy itself, for hosts that send no headers.
+    pub is_own_guard: bool,
 }
 
 /// What a path stands for.

@@ -23,7 +23,7 @@ impl Disk {
         for name in files {
             fs::write(folder.join(name), name).unwrap();
         }
-        Self(Site { folder, base: base.into() })
+        Self(Site { folder, base: base.into(), is_own_guard: false })
     }
 
     fn get(&self, target: &str) -> Reply {

@@ -1,5 +1,6 @@
 //! Everything we can try, from the smallest rule to the browser.
 
+use crate::hosts::{self, Place};
 use crate::report::{Report, Tally, command};
 use crate::run::{
     Failure, Result, Workspace, announce, at, fail, run, run_and_keep, speaks_of_network,
@@ -10,6 +11,9 @@ use std::fs;
 
 /// Where the release for a host's sub-folder goes, and the folder on that host.
 const SUB: (&str, &str) = ("target/site/sub", "/so/cong/");
+
+/// A release that follows the first one.
+const NEXT: &str = "target/site/next";
 
 pub fn test(workspace: &Workspace) -> Result {
     let mut report = Report::default();
@@ -36,6 +40,7 @@ fn native(workspace: &Workspace, report: &mut Report) {
     let tests = [
         ("native tests", "--no-default-features"),
         ("native tests, schema", "--no-default-features --features schema"),
+        ("native tests, prerenderer", "--no-default-features --features ssr --bin prerender"),
         ("xtask tests", "--package xtask --all-features"),
     ];
     for (step, words) in tests {
@@ -138,8 +143,19 @@ fn release(workspace: &Workspace, report: &mut Report, chromium: &Chromium) {
             report.not_run(play_step, "the build failed");
             continue;
         }
+        if base == "/" {
+            let next = report.step("a second release", || {
+                build::next(workspace, NEXT).map(|_| Tally { passed: 1, failed: 0 })
+            });
+            if !next {
+                report.not_run(play_step, "the second release failed");
+                continue;
+            }
+        }
         let mut play = command(workspace, "node node_modules/@playwright/test/cli.js test");
         play.env("CHROMIUM", &chromium.browser).env("PORTAL_BASE", base).env("PORTAL_DIST", folder);
+        play.env("PORTAL_NEXT", NEXT);
         report.tests(play_step, &mut play);
+        hosts::steps(workspace, report, chromium, &Place { folder, base });
     }
 }

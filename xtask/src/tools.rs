@@ -59,7 +59,8 @@ fn rustup(workspace: &Workspace, title: &str, args: &[&str]) -> Result {
     if transcript.success { Ok(()) } else { not_installed(title, &transcript.text) }
 }
 
-fn npm_packages(workspace: &Workspace) -> Result {
+/// What drives the browser and shrinks the programs.
+pub fn npm_packages(workspace: &Workspace) -> Result {
     let Some(version) = workspace.ask("node", &["--version"]) else {
         return fail(format!("`node` is missing: {}", cure("node")));
     };
@@ -206,8 +207,14 @@ pub fn pdf_reader(workspace: &Workspace) -> Result {
     fail("`pdftotext` is missing: run `sudo apt-get install poppler-utils`.")
 }
 
+/// A web server, which Debian keeps where only root looks.
+pub fn server(name: &str) -> Option<PathBuf> {
+    let at_home = || Some(Path::new("/usr/sbin").join(name)).filter(|path| path.is_file());
+    on_path(&[name]).or_else(at_home)
+}
+
 /// Installs packages where that is ours to do: on Debian, as root.
-fn from_debian(workspace: &Workspace, title: &str, packages: &[&str]) -> Result {
+pub fn from_debian(workspace: &Workspace, title: &str, packages: &[&str]) -> Result {
     let is_debian = Path::new("/usr/bin/apt-get").is_file();
     let is_root = workspace.ask("id", &["-u"]).is_some_and(|id| id.trim() == "0");
     if !is_debian || !is_root {

@@ -2,6 +2,7 @@
 
 use crate::compress::{beside, files_below};
 use crate::html::{Tag, tags};
+use crate::offline;
 use crate::run::{Failure, Result, Workspace, at, fail};
 use crate::server::Site;
 use std::collections::BTreeSet;
@@ -12,6 +13,8 @@ const FIRST_VISIT: u64 = 140_000;
 const WASM: u64 = 105_000;
 const CSS: u64 = 6_000;
 const EXPLAINER: u64 = 12_000;
+/// A page that says the content policy itself.
+const POLICY: u64 = 150;
 /// The map's page and data and their style, beside what every page needs.
 const MAP: u64 = 45_000;
 /// Filters, matching, tables and the map with its files: see ARCHITECTURE.md for the map's share.
@@ -32,6 +35,7 @@ struct Weight {
 /// Prints the table; a promise that is broken, or a file that is missing, is a failure.
 pub fn check(workspace: &Workspace, site: &Site) -> Result {
     let n_references = references(site)?;
+    let n_kept = offline::check(site)?;
     let first = first_visit(site)?;
     let of_kind = |kind: &str| {
         let of_kind = first.iter().filter(|(file, _)| file.extension().is_some_and(|e| e == kind));
@@ -80,7 +84,11 @@ pub fn check(workspace: &Workspace, site: &Site) -> Result {
             size: questions,
             budget: QUESTIONS,
         },
-        Weight { what: format!("heaviest explainer, {explainer} (br)"), size, budget: EXPLAINER },
+        Weight {
+            what: format!("heaviest explainer, {explainer} (br)"),
+            size,
+            budget: EXPLAINER + if site.is_own_guard { POLICY } else { 0 },
+        },
         Weight {
             what: format!("{} style files (raw)", sources.len()),
             size: raw,
@@ -96,7 +104,9 @@ pub fn check(workspace: &Workspace, site: &Site) -> Result {
         let mark = if size > budget { "  OVER" } else { "" };
         println!("{what:<60} {size:>9} {budget:>9} {:>5}%{mark}", size * 100 / budget);
     }
-    println!("{n_references} references to files checked");
+    println!(
+        "{n_references} references to files checked, {n_kept} files for reading without a network"
+    );
     let over = weights.iter().filter(|weight| weight.size > weight.budget);
     let over = over.map(|weight| weight.what.as_str()).collect::<Vec<_>>();
     if over.is_empty() && of_kind("wasm") > 0 && style > 0 {
@@ -135,8 +145,17 @@ fn first_visit(site: &Site) -> Result<Vec<(PathBuf, u64)>> {
             let script = fs::read_to_string(&file).map_err(at(&file))?;
             for (section, key, url) in table(&script) {
                 // The other parts come only with pages that hold one.
-                let later =
-                    ["atlasJs", "atlasWasm", "quizJs", "quizWasm", "models", "places", "quiz"];
+                let later = [
+                    "atlasJs",
+                    "atlasWasm",
+                    "quizJs",
+                    "quizWasm",
+                    "models",
+                    "places",
+                    "quiz",
+                    "touch",
+                    "manifest",
+                ];
                 let is_later = later.contains(&key.as_str());
                 if matches!(section.as_str(), "all" | "vi") && !is_later && is_file(&url) {
                     let named = || lost(site, "boot.js", &url);

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// The assets every page refers to, as addresses below the base.
+#[cfg_attr(test, derive(Default))]
 pub(crate) struct Assets {
     pub(crate) style: String,
     pub(crate) js: String,

@@ -6,6 +6,7 @@ use std::path::Path;
 use buoc_so::domain::library::{Library, Pack};
 
 use crate::assets::{self, Assets};
+use crate::offline::Offline;
 
 /// Where the table goes in `boot.js`.
 const MARK: &str = "{/*site*/}";
@@ -18,7 +19,7 @@ pub(crate) fn publish(
     public: &Path,
     out: &Path,
     base: &str,
-    assets: &Assets,
+    (assets, offline): (&Assets, &Offline),
     library: &Library,
     index: &str,
     words: &[(&Pack, &[String; 4])],
@@ -47,6 +48,9 @@ pub(crate) fn publish(
             ("quizIntegrity", assets.quiz_integrity.clone()),
             ("quizStyle", at(&assets.quiz_style)),
             ("index", at(index)),
+            ("offline", at(&offline.script)),
+            ("touch", at(&offline.touch)),
+            ("date", library.edition.content_version.into()),
             ("icons", at(&assets.icons)),
             ("base", base.to_owned()),
             ("langs", codes.join(",")),
@@ -61,6 +65,7 @@ pub(crate) fn publish(
                 ("models", at(models)),
                 ("places", at(places)),
                 ("quiz", at(quiz)),
+                ("manifest", at(offline.manifests.get(&pack.lang).map_or("", String::as_str))),
                 ("name", pack.interface.site.name.clone()),
                 ("failed", recovery.failed.clone()),
                 ("old", recovery.old.clone()),

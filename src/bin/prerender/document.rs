@@ -8,6 +8,8 @@ use crate::assets::Assets;
 pub(crate) struct Document<'a> {
     pub(crate) lang: &'a str,
     pub(crate) base: &'a str,
+    /// See `Options`.
+    pub(crate) policy: &'a str,
     pub(crate) origin: &'a str,
     pub(crate) title: String,
     pub(crate) description: &'a str,
@@ -32,12 +34,21 @@ pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+/// The policy as an element. It guards what comes after it, and so comes before all that is fetched.
+fn guard(policy: &str) -> String {
+    if policy.is_empty() {
+        return String::new();
+    }
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", escape(policy))
+}
+
 impl Document<'_> {
     /// The whole file.
     pub(crate) fn html(&self) -> String {
         let mut html = String::from("<!doctype html>\n");
         html.push_str(&format!("<html lang=\"{}\">\n<head>\n", escape(self.lang)));
         html.push_str("<meta charset=\"utf-8\">\n");
+        html.push_str(&guard(self.policy));
         html.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
         html.push_str(&format!("<title>{}</title>\n", escape(&self.title)));
@@ -103,5 +114,52 @@ impl Document<'_> {
             escape(self.lang),
             escape(self.key)
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(policy: &str) -> String {
+        let (assets, words) = (Assets::default(), Interface::default());
+        let document = Document {
+            lang: "vi",
+            base: "/",
+            policy,
+            origin: "https://example.gov.vn",
+            title: String::new(),
+            description: "",
+            path: "/",
+            alternates: &[],
+            assets: &assets,
+            words: &words,
+            boot: "boot.js",
+            boot_integrity: "",
+            key: "vi/home",
+            body: "",
+            sheets: Vec::new(),
+        };
+        document.html()
+    }
+
+    #[test]
+    fn a_page_says_no_policy_where_the_host_says_it() {
+        assert!(!page("").contains("http-equiv"));
+    }
+
+    #[test]
+    fn a_policy_in_the_page_comes_before_all_that_it_guards() {
+        let html = page("script-src 'self'");
+        let element =
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">\n";
+        assert_eq!(html.matches(element).count(), 1);
+        let (before, _) = html.split_once(element).unwrap();
+        assert!(!before.contains("<link") && !before.contains("<script"), "{before}");
+    }
+
+    #[test]
+    fn a_policy_cannot_end_its_own_attribute() {
+        assert!(page("\"><script>").contains("content=\"&quot;&gt;&lt;script&gt;\">"));
     }
 }

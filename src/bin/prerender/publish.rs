@@ -8,7 +8,7 @@ use buoc_so::domain::catalog::{Catalog, PublishedFile, SCHEMA_VERSION, content_p
 use buoc_so::domain::compose::Composer;
 use buoc_so::domain::interface::{Phrases, fill};
 use buoc_so::domain::library::{Library, Pack};
-use buoc_so::domain::page::Page;
+use buoc_so::domain::page::{Block, Page, Span};
 use buoc_so::domain::passport::date_words;
 use buoc_so::domain::route::{Address, AddressMode, Route};
 use buoc_so::domain::tree::{PRACTICE, QUIZ};
@@ -20,7 +20,7 @@ use buoc_so::ui::site::{SearchWords, Site};
 
 use crate::assets::{self, Assets};
 use crate::document::{Document, escape};
-use crate::{Options, boot, content_files, describe};
+use crate::{Options, boot, content_files, describe, offline};
 
 /// A language's pages, and where the program's words, the models and the places lie.
 type Edition<'a> = (&'a Pack, Vec<(Route, Page)>, [String; 4]);
@@ -32,6 +32,11 @@ struct Publisher<'a> {
     assets: Assets,
     files: Vec<PublishedFile>,
     n_pages: usize,
+}
+
+/// The key of a page below its language.
+fn key_below(pack: &Pack, route: &Route) -> String {
+    page_key(&pack.lang, route).split_off(pack.lang.len() + 1)
 }
 
 /// Makes the site; says in one line what was made.
@@ -63,6 +68,13 @@ impl Publisher<'_> {
                 }
                 made.push((route, page));
             }
+            let today = date_words(&pack.interface, library.edition.content_version);
+            let titles = made.iter().map(|(route, page)| {
+                let digest = assets::hash(to_json(page).replace(&today, "").as_bytes());
+                (key_below(pack, route), (page.title.clone(), digest))
+            });
+            let titles: Vec<(String, (String, String))> = titles.collect();
+            self.data(&[&pack.lang, "/titles"].concat(), &titles)?;
             for (path, bytes) in composer.downloads() {
                 self.write(path.trim_start_matches('/'), &bytes)?;
             }
@@ -86,8 +98,11 @@ impl Publisher<'_> {
         let words: Vec<(&Pack, &[String; 4])> =
             pages.iter().map(|(pack, _, words)| (*pack, words)).collect();
         let Options { public, out, base, .. } = self.options;
-        let boot = boot::publish(public, out, base, &self.assets, library, &index, &words)?;
+        let offline = offline::publish(self.options, &library.packs, self.default_lang())?;
+        let parts = (&self.assets, &offline);
+        let boot = boot::publish(public, out, base, parts, library, &index, &words)?;
         for (pack, made, _) in &pages {
+            self.frame(pack, &boot)?;
             for (route, page) in made {
                 self.page(pack, route, page, &boot)?;
             }
@@ -169,6 +184,7 @@ impl Publisher<'_> {
         let html = Document {
             lang: &pack.lang,
             base: &self.options.base,
+            policy: &self.options.policy,
             origin: &self.library.edition.origin,
             title: format!("{} \u{2013} {site_name}", page.title),
             description: &page.description,
@@ -190,6 +206,43 @@ impl Publisher<'_> {
         };
         self.n_pages += 1;
         self.write(&file, html.as_bytes())
+    }
+
+    /// The frame without a page, for pages that are kept on the device: the program draws into it.
+    fn frame(
+        &mut self,
+        pack: &Pack,
+        (boot, boot_integrity): &(String, String),
+    ) -> Result<(), String> {
+        let words = &pack.interface;
+        let wait = vec![Span::T(words.app.loading.clone())];
+        let page = Page {
+            title: words.site.name.clone(),
+            description: words.site.description.clone(),
+            blocks: vec![Block::Text(wait)],
+            passports: Vec::new(),
+            labels: Vec::new(),
+        };
+        let html = Document {
+            policy: &self.options.policy,
+            lang: &pack.lang,
+            base: &self.options.base,
+            origin: &self.library.edition.origin,
+            title: page.title.clone(),
+            description: &page.description,
+            path: "",
+            alternates: &[],
+            assets: &self.assets,
+            words,
+            boot,
+            boot_integrity,
+            key: "",
+            body: &self.body(pack, &Route::NotFound, &page, ""),
+            sheets: Vec::new(),
+        }
+        .html();
+        let folder = self.app_path(&pack.lang, &Route::Home);
+        self.write(&format!("{}khung.html", folder.trim_start_matches('/')), html.as_bytes())
     }
 
     /// Styles that the page needs beside those of every page.

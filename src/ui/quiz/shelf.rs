@@ -89,8 +89,15 @@ impl Shelf {
 
     async fn file<T: Wire>(&self, url: &str) -> Option<T> {
         self.n_waiting.set(self.n_waiting.get() + 1);
-        let text = fetch::text(url).await;
+        let mut found = None;
+        for is_second in [false, true] {
+            if found.is_none()
+                && let Ok(text) = fetch::text(url, is_second).await
+            {
+                found = json::read(&text);
+            }
+        }
         self.n_waiting.set(self.n_waiting.get() - 1);
-        json::read(&text.ok()?)
+        found
     }
 }
