@@ -40,7 +40,10 @@ fn native(workspace: &Workspace, report: &mut Report) {
     let tests = [
         ("native tests", "--no-default-features"),
         ("native tests, schema", "--no-default-features --features schema"),
-        ("native tests, prerenderer", "--no-default-features --features ssr --bin prerender"),
+        (
+            "native tests, prerenderer",
+            "--no-default-features --features ssr --bin prerender --test poisoned",
+        ),
         ("xtask tests", "--package xtask --all-features"),
     ];
     for (step, words) in tests {

@@ -95,7 +95,12 @@ impl Record {
             confidence: confidence_code(number.confidence()).into(),
             source_title: of_source(source.map(|source| source.title.as_str())),
             publisher: of_source(source.map(|source| source.publisher.as_str())),
-            url: of_source(source.and_then(|source| source.url.as_deref())),
+            // An address that nobody checked leads nowhere from a spreadsheet, either.
+            url: of_source(
+                source
+                    .and_then(|source| source.url.as_deref())
+                    .filter(|url| library.hosts.knows(url)),
+            ),
             published: date(source.and_then(|source| source.published)),
             as_of: date(number.as_of()),
             due: date(figure.due),
@@ -203,12 +208,16 @@ fn line(text: &mut String, fields: [&str; 22]) {
         if index > 0 {
             text.push(',');
         }
+        // Spreadsheets reckon what begins like a formula; a number or a lone sign is none.
+        let begins = field.len() > 1 && field.starts_with(['=', '+', '-', '@']);
+        let is_formula = begins && field.parse::<f64>().is_err();
+        let field = if is_formula { ["'", field].concat() } else { field.into() };
         if field.contains(['"', ',', '\n', '\r']) {
             text.push('"');
             text.push_str(&field.replace('"', "\"\""));
             text.push('"');
         } else {
-            text.push_str(field);
+            text.push_str(&field);
         }
     }
     text.push_str("\r\n");
@@ -313,6 +322,25 @@ mod tests {
         assert_eq!(rows[0], COLUMNS);
         assert_eq!(rows[1], record().fields());
         assert!(rows.iter().all(|row| row.len() == COLUMNS.len()));
+    }
+
+    #[test]
+    fn a_cell_that_begins_like_a_formula_is_text() {
+        let cell = |measure: &str| {
+            let text = String::from_utf8(csv(&[Record { measure: measure.into(), ..record() }]));
+            read(&text.unwrap())[1][1].clone()
+        };
+        for (measure, expected) in [
+            ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+            ("@SUM(1)", "'@SUM(1)"),
+            ("+1+1", "'+1+1"),
+            ("-2+3", "'-2+3"),
+            ("-3.5", "-3.5"),
+            ("=", "="),
+            ("a=b", "a=b"),
+        ] {
+            assert_eq!(cell(measure), expected);
+        }
     }
 
     #[test]
