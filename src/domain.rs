@@ -21,6 +21,7 @@ pub mod section;
 pub mod text;
 
 pub mod catalog;
+pub mod door;
 pub mod library;
 
 pub mod atlas;

@@ -1,4 +1,4 @@
-// The benches of the domain, without a browser: run by criterion, their medians read from what it prints.
+// The benches of the domain, without a browser: run by criterion, their estimates read from what it prints.
 import { spawn } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
 import { table } from './report.mjs';
@@ -19,17 +19,17 @@ function run(name) {
   });
 }
 
-/** Name, median, least and most of each line `name  time: [least median most]`; long names stand on the line before. */
+/** Name, estimate and interval of each line `name  time: [least estimate most]`; long names stand on the line before. */
 export function read(said) {
   const found = said.matchAll(/^(.+?)\s*\n?\s+time:\s+\[([\d.]+ \S+) ([\d.]+ \S+) ([\d.]+ \S+)\]/gm);
-  return [...found].map(([, name, least, middle, most]) => ({ name: name.trim(), median: middle, least, most }));
+  return [...found].map(([, name, least, middle, most]) => ({ name: name.trim(), estimate: middle, least, most }));
 }
 
 export async function domain() {
   const load = loadavg()[0].toFixed(2);
   const data = {};
   for (const name of BENCHES) data[name] = read(await run(name));
-  const rows = BENCHES.flatMap((name) => data[name].map(({ name: what, median, least, most }) => [name, what, median, `${least} – ${most}`]));
-  const body = `${cpus()[0].model.trim()}, ${cpus().length} cores; load at the start ${load}; ${new Date().toISOString().slice(0, 10)}. Median, and the interval that holds it.\n\n${table(['bench', 'what', 'median', 'interval'], rows)}`;
+  const rows = BENCHES.flatMap((name) => data[name].map(({ name: what, estimate, least, most }) => [name, what, estimate, `${least} – ${most}`]));
+  const body = `${cpus()[0].model.trim()}, ${cpus().length} cores; load at the start ${load}; ${new Date().toISOString().slice(0, 10)}. Criterion's estimate, and its interval of 95 %.\n\n${table(['bench', 'what', 'estimate', 'interval'], rows)}`;
   return { data: { domain: data }, section: 'domain', body };
 }

@@ -14,12 +14,12 @@ export const clock = () => performance.timeOrigin + performance.now();
 
 /** One direction of a line: everything that is sent passes here, so many bytes in a millisecond. */
 class Direction {
-  #rate;
   #lanes = [];
   #current;
   #free = 0;
 
-  constructor(bits) { this.#rate = bits / 8000; }
+  /** Bytes in a millisecond. */
+  rate = Infinity;
 
   /** Sends bytes of a connection; `deliver` gets each segment when its last bit has passed. */
   send(lane, bytes, deliver) {
@@ -41,7 +41,7 @@ class Direction {
         if (lane.waits) this.#lanes.push(lane);
         if (!this.#current) continue;
         // From the end of the segment before, not from now: a late timer slows nothing down.
-        this.#free += this.#current.bytes.length / this.#rate;
+        this.#free += this.#current.bytes.length / this.rate;
       }
       const wait = this.#free - clock();
       if (wait > 0) {
@@ -64,15 +64,24 @@ export class Line {
   #total = 0;
   #sockets = new Set();
   #server;
+  #down = new Direction();
+  #up = new Direction();
 
   /** Opens a line to `origin`; `answers` are bytes of JSON to be served instead of the file at a path. */
   static async open(origin, profile, answers = new Map()) {
     const line = new Line();
-    const way = { down: new Direction(profile.down), up: new Direction(profile.up) };
-    line.#server = net.createServer((client) => line.#carry(client, new URL(origin), profile, way, answers));
+    line.become(profile);
+    line.#server = net.createServer((client) => line.#carry(client, new URL(origin), answers));
     await new Promise((done) => line.#server.listen(0, '127.0.0.1', done));
     line.origin = `http://127.0.0.1:${line.#server.address().port}`;
     return line;
+  }
+
+  /** Changes the line, from the next segment, request and connection on. */
+  become(profile) {
+    this.profile = profile;
+    this.#down.rate = profile.down / 8000;
+    this.#up.rate = profile.up / 8000;
   }
 
   /** Bytes that had come down by a moment, heads and bodies. */
@@ -105,7 +114,7 @@ export class Line {
     this.#server.close();
   }
 
-  #carry(client, { hostname, port }, profile, way, answers) {
+  #carry(client, { hostname, port }, answers) {
     const opened = clock();
     const server = net.connect(Number(port), hostname);
     const [upward, downward] = [lane(), lane()];
@@ -135,7 +144,7 @@ export class Line {
     };
     const answer = (request, bytes) => {
       if (request.expected === Infinity) read(request, bytes);
-      way.down.send(downward, bytes, (segment) => arrive(request, segment));
+      this.#down.send(downward, bytes, (segment) => arrive(request, segment));
     };
     client.on('data', (bytes) => {
       head = Buffer.concat([head, bytes]);
@@ -150,11 +159,11 @@ export class Line {
       const other = answers.get(path);
       const go = () => { if (other) answer(request, message(other)); else server.write(whole); };
       const passed = { n: 0 };
-      const send = () => way.up.send(upward, whole, (segment) => {
+      const send = () => this.#up.send(upward, whole, (segment) => {
         passed.n += segment.length;
-        if (passed.n === whole.length) later(go, profile.rtt);
+        if (passed.n === whole.length) later(go, this.profile.rtt);
       });
-      later(send, Math.max(0, opened + profile.opening - clock()));
+      later(send, Math.max(0, opened + this.profile.opening - clock()));
     });
     server.on('data', (bytes) => { if (current) answer(current, bytes); });
     client.on('close', () => { if (current && !current.isWhole) Object.assign(current, { isWhole: true, isCut: true, end: clock() }); });

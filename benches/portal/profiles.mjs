@@ -14,3 +14,6 @@ export const PROFILES = {
 
 /** What `--profile all` means. */
 export const ALL = ['p3g', 'p4g', 'desktop'];
+
+/** A profile without its line, where only the machine counts. */
+export const nearby = (profile) => ({ ...profile, down: Infinity, up: Infinity, rtt: 0, opening: 0 });

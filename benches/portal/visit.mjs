@@ -43,7 +43,9 @@ export const NEEDS = (path) => {
 /** Waits until something has been noted in the page. */
 export async function noted(page, ...names) {
   const isThere = (wanted) => 'fault' in window.bench.times || wanted.every((name) => name in window.bench.times);
-  await page.waitForFunction(isThere, names, { timeout: PATIENCE });
+  await page.waitForFunction(isThere, names, { timeout: PATIENCE }).catch((error) => {
+    throw new Error(`${page.url()}: "${names.join('", "')}" did not come: ${error.message.split('\n')[0]}`);
+  });
   const fault = await page.evaluate(() => window.bench.times.fault && (document.documentElement.dataset.bootError ?? 'fault'));
   if (fault) throw new Error(`${page.url()}: the program did not start: ${fault}`);
 }

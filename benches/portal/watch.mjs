@@ -29,11 +29,13 @@ export function watch() {
 
   // States that the programs write on `html`, and the heading of the page: its paint is that of real content.
   const STATES = { ready: 'ready', atlas: 'atlas', quiz: 'quiz', fault: 'fault', bootError: 'fault' };
+  const KEPT = ['core', 'lang', 'all'];
   const look = () => {
     const { dataset } = document.documentElement ?? {};
     if (!dataset) return;
     for (const [state, name] of Object.entries(STATES)) if (dataset[state]) bench.note(name);
-    if (dataset.kept) bench.note(`kept ${dataset.kept}`);
+    // Two steps may come before we look: a later one says that the earlier ones were there.
+    KEPT.slice(0, KEPT.indexOf(dataset.kept) + 1).forEach((step) => bench.note(`kept ${step}`));
     const heading = document.querySelector('#content h1');
     if (heading && !bench.times.content && !heading.hasAttribute('elementtiming')) heading.setAttribute('elementtiming', 'bench-h1');
   };

@@ -204,6 +204,8 @@
   function file(name) {
     const bring = (cache) => fetch(data[name], { cache }).then(async (answer) => {
       const text = answer.ok && await answer.text();
+      // Longer than any list of ours: nothing to keep a telephone busy with.
+      if (text.length > 8e6) throw 0;
       JSON.parse(text);
       return text;
     });
@@ -225,6 +227,8 @@
   async function part() {
     const own = ++turn;
     const check = holds('[data-part="quiz"]') && begin('quiz');
+    // Its words come beside it, not behind it.
+    if (check) fetch(data.quiz, { priority: 'low' }).catch(() => {});
     if (!holds(':is([data-part="atlas"], [data-part="table"])')) return check;
     const coming = Promise.all([holds('[data-part="atlas"]') && file('models'), holds('[data-map]') && file('places')]);
     if (!await begin('atlas')) return;
@@ -241,9 +245,23 @@
       if (sessionStorage.getItem(PREFIX + 'plain')) return;
       sessionStorage.setItem(PREFIX + 'plain', '1');
     } catch (error) { return; }
-    held.postMessage('PLAIN');
-    location.reload();
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => location.reload();
+    held.postMessage('PLAIN', [channel.port2]);
   }
+  // What is kept of pages goes with the rest, whether or not the script that keeps it has come.
+  document.addEventListener('erased', async () => {
+    root.dataset.erased = 'true';
+    try {
+      const held = await navigator.serviceWorker.getRegistration(data.base);
+      if (held) {
+        [held.active, held.waiting, held.installing].forEach((worker) => worker && worker.postMessage('ERASE'));
+        await held.unregister();
+      }
+      const isOurs = (name) => name === 'buoc-so-seen:' + data.base || name.startsWith('buoc-so:' + data.base + ':');
+      await Promise.all((await caches.keys()).filter(isOurs).map((name) => caches.delete(name)));
+    } catch (error) { /* closed storage holds nothing */ }
+  });
   const later = (wait) => new Promise((done) => { setTimeout(done, wait); });
   async function start() {
     settings();
@@ -254,10 +272,11 @@
       const own = part();
       if (!root.dataset.asked) await Promise.race([own, later(6000)]);
       const soon = { priority: 'low' };
-      fetch(data.index, soon).catch(() => {});
       fetch(data.words, soon).catch(() => {});
       await run(data.js, data.wasm, data.wasmIntegrity).then(() => {
         root.dataset.ready = 'true';
+        // What the first link needs.
+        fetch(data.index, soon).catch(() => {});
         dress('atlas', 'practice', 'quiz');
       }, (error) => {
         root.dataset.bootError = String(error && error.message);

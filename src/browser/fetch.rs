@@ -5,6 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
 use super::dom;
+use crate::domain::wire::MOST_BYTES;
 
 /// Why a file did not arrive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,5 +39,5 @@ pub async fn text(url: &str, is_second: bool) -> Result<String, FetchError> {
     }
     let body = response.text().map_err(|_| FetchError::Body)?;
     let body = JsFuture::from(body).await.map_err(|_| FetchError::Body)?;
-    body.as_string().ok_or(FetchError::Body)
+    body.as_string().filter(|text| text.len() <= MOST_BYTES).ok_or(FetchError::Body)
 }

@@ -6,7 +6,7 @@
 use js_sys::{Array, JSON, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::domain::wire::{Node, Wire};
+use crate::domain::wire::{MOST_LETTERS, Node, Wire};
 
 /// How deep lists may lie in one another; ours need less than thirty.
 const DEPTH: usize = 64;
@@ -23,7 +23,7 @@ fn node(value: &JsValue, depth: usize) -> Option<Node> {
         return None;
     }
     if let Some(text) = value.as_string() {
-        return Some(Node::Text(text));
+        return (text.len() <= MOST_LETTERS).then_some(Node::Text(text));
     }
     if let Some(number) = value.as_f64() {
         let whole = number as u32;

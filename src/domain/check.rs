@@ -130,10 +130,15 @@ pub fn check(files: &Files) -> Report {
     let mut found = Findings::default();
     if let Some(finding) = map::too_many(&desk) {
         // The rest would take minutes, and nothing can be published before this is mended.
-        found.0.push(finding);
+        found.list.push(finding);
         return report(&desk, found);
     }
     for (file, source) in &desk.sources {
+        if let Some((offset, excess)) = source.excess {
+            let limit = excess.limit(file);
+            found.at(file, offset, ProblemKind::TooMuch { excess, limit });
+            continue;
+        }
         letters::check(file, source, &mut found);
         for (offset, kind) in &source.faults {
             found.at(file, *offset, ProblemKind::Syntax(kind.clone()));
@@ -160,7 +165,7 @@ pub fn check(files: &Files) -> Report {
 fn refusals(files: &Files, desk: &Desk, found: &mut Findings) {
     let is_error = |finding: &&Finding| finding.kind.severity() == Severity::Error;
     let named: BTreeSet<String> =
-        found.0.iter().filter(is_error).map(|finding| finding.file.clone()).collect();
+        found.list.iter().filter(is_error).map(|finding| finding.file.clone()).collect();
     for error in Library::load(files).err().unwrap_or_default() {
         let Some(source) = desk.sources.get(error.file.as_str()) else {
             found.at(&error.file, 0, ProblemKind::MissingFile);
@@ -174,7 +179,7 @@ fn refusals(files: &Files, desk: &Desk, found: &mut Findings) {
 }
 
 fn report(desk: &Desk, found: Findings) -> Report {
-    let mut findings = found.0;
+    let mut findings = found.list;
     findings.sort_by(|a, b| (&a.file, a.offset).cmp(&(&b.file, b.offset)));
     let place = |Finding { file, offset, kind }| {
         let source = desk.sources.get(file.as_str());

@@ -76,7 +76,10 @@ impl TryFrom<String> for Date {
         let mut parts = text.split('-');
         let mut number = |width: usize| match parts.next() {
             None => Ok(None),
-            Some(part) if part.len() == width => part.parse::<u16>().map(Some).map_err(|_| ERROR),
+            // `parse` alone would take "+1" for a number of two digits.
+            Some(part) if part.len() == width && part.bytes().all(|b| b.is_ascii_digit()) => {
+                part.parse::<u16>().map(Some).map_err(|_| ERROR)
+            }
             Some(_) => Err(ERROR),
         };
         let year = number(4)?.filter(|year| (1900..3000).contains(year)).ok_or(ERROR)?;

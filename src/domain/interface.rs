@@ -314,12 +314,13 @@ pub fn fill(template: &str, name: &str, value: &str) -> String {
     let mut rest = template;
     while let Some((before, after)) = cut(rest, b'{') {
         out.push_str(before);
-        match cut(after, b'}') {
-            Some((key, tail)) if key == name => {
+        // Only here, not anywhere behind: a thousand open braces are a thousand short looks.
+        match after.strip_prefix(name).and_then(|tail| tail.strip_prefix('}')) {
+            Some(tail) => {
                 out.push_str(value);
                 rest = tail;
             }
-            _ => {
+            None => {
                 out.push('{');
                 rest = after;
             }

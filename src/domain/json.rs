@@ -4,7 +4,7 @@
 //! reader weighs more than these, and so do a hundred calls into the browser's own.
 
 use super::digits::number;
-use super::wire::Node;
+use super::wire::{MOST_BYTES, Node};
 
 /// How deep lists may lie in one another; ours need less than ten.
 const DEPTH: usize = 32;
@@ -12,6 +12,9 @@ const DEPTH: usize = 32;
 /// The value of a text; `None` when it is damaged or holds other kinds of values.
 #[must_use]
 pub fn read(text: &str) -> Option<Node> {
+    if text.len() > MOST_BYTES {
+        return None;
+    }
     let mut reader = Reader { text, at: 0 };
     let node = reader.value(DEPTH)?;
     (reader.at == text.len()).then_some(node)

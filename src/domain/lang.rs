@@ -16,10 +16,37 @@ pub struct Language {
     pub name: String,
 }
 
+/// Whether a text can be the code of a language: a folder, and part of addresses.
+#[must_use]
+pub fn is_code(text: &str) -> bool {
+    let is_letter = |b: u8| b.is_ascii_lowercase() || b == b'-';
+    (2..=12).contains(&text.len()) && text.bytes().all(is_letter)
+}
+
 /// The languages on offer, default first.
+///
+/// Invariant: at least one; codes of small letters and hyphens, for they are folders and stand
+/// in addresses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "Vec<Language>", into = "Vec<Language>")]
 pub struct Languages(Vec<Language>);
+
+impl TryFrom<Vec<Language>> for Languages {
+    type Error = &'static str;
+
+    fn try_from(languages: Vec<Language>) -> Result<Self, Self::Error> {
+        if !languages.iter().all(|language| is_code(&language.code)) {
+            return Err("a language code is small letters, such as `vi`");
+        }
+        Self::new(languages).ok_or("no language is listed")
+    }
+}
+
+impl From<Languages> for Vec<Language> {
+    fn from(languages: Languages) -> Self {
+        languages.0
+    }
+}
 
 impl Languages {
     /// Wraps a list; `None` when it is empty.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::atlas::Atlas;
 use super::catalog::Edition;
+use super::door;
 use super::explainer::{Explainer, ExplainerData};
 use super::fact::{Fact, FactWords};
 use super::indicator::{Indicator, IndicatorWords, ranks};
@@ -327,8 +328,12 @@ impl Reader<'_> {
             self.errors.push(LoadError { file: file.into(), line: 0, column: 0, reason });
             return None;
         };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        serde_json::from_str(text).map_err(|error| self.fail(file, &error)).ok()
+        if let Some((_, excess)) = door::excess(file, text) {
+            let reason = format!("{excess:?}: more than {}", excess.limit(file));
+            self.errors.push(LoadError { file: file.into(), line: 0, column: 0, reason });
+            return None;
+        }
+        serde_json::from_str(&door::clean(text)).map_err(|error| self.fail(file, &error)).ok()
     }
 
     fn fail(&mut self, file: &str, error: &serde_json::Error) {

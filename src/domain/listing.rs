@@ -148,6 +148,9 @@ impl Facet {
     }
 }
 
+/// Characters of a question that are read; an address may bring a million.
+const LONGEST: usize = 100;
+
 /// What a reader asked for: a choice per facet, and words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -172,7 +175,9 @@ impl Filter {
 
     /// Narrows by words, typed with or without diacritics.
     pub fn ask(&mut self, text: &str) {
-        self.words = fold(text.trim_ascii());
+        let text = text.trim_ascii();
+        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
+        self.words = fold(text.get(..end).unwrap_or(text));
     }
 
     /// Whether nothing is asked for.

@@ -206,9 +206,10 @@ pub fn source_words(library: &Library, pack: &Pack, id: &str) -> Rich {
     let text = parts.join(". ");
     let text = if text.is_empty() { words.passports.no_source.clone() } else { text };
     let mut rich = vec![Span::T(text)];
-    if let Some(url) = source.url.as_deref().filter(|url| library.hosts.allow(url)) {
+    if let Some(url) = source.url.as_deref().filter(|url| library.hosts.knows(url)) {
+        let name: String = super::source::host(url).unwrap_or(url).into();
         rich.push(Span::T(" ".into()));
-        rich.push(Span::A(url.into(), super::source::host(url).unwrap_or(url).into()));
+        rich.push(if library.hosts.allow(url) { Span::A(url.into(), name) } else { Span::T(name) });
     }
     rich
 }

@@ -127,7 +127,12 @@ pub enum SceneFault {
     StrayChoice,
     /// Words of a drawing that the step does not have.
     StrayView,
+    /// More steps, or more choices at one, than this: nobody walks so far.
+    TooLong(usize),
 }
+
+/// Steps of a scene; ours have about ten.
+const MOST_STEPS: usize = 60;
 
 impl Rehearsal {
     /// The step of this id.
@@ -155,6 +160,10 @@ impl Rehearsal {
     /// step, and the fault.
     #[must_use]
     pub fn faults(&self) -> Vec<(usize, SceneFault)> {
+        let most_choices = self.steps.iter().map(|step| step.choices.len()).max().unwrap_or(0);
+        if self.steps.len().max(most_choices) > MOST_STEPS {
+            return vec![(MOST_STEPS, SceneFault::TooLong(MOST_STEPS))];
+        }
         let reached = self.reached();
         let mut faults = Vec::new();
         for (index, step) in self.steps.iter().enumerate() {

@@ -126,6 +126,16 @@ fn is_slug(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
+/// Whether a link of page data may be followed: a path of the portal, a place on the page, a
+/// telephone number or a secured address. Nothing that runs (`javascript:`), no path that a
+/// browser takes for another host (`//`, `/\\`), no sign that it leaves out before it looks.
+#[must_use]
+pub fn may_follow(to: &str) -> bool {
+    let starts = ["/", "#", "?", "https://", "tel:"];
+    let is_seen = |byte: u8| byte > b' ' && byte != b'\\' && byte != 0x7f;
+    to.bytes().all(is_seen) && !to.starts_with("//") && starts.iter().any(|s| to.starts_with(s))
+}
+
 /// A route in a language, with what follows `?` and `#`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {

@@ -51,7 +51,7 @@ pub enum MarkErrorKind {
 /// Reads the target of a link.
 #[must_use]
 pub fn target(text: &str) -> Option<Target> {
-    if text.starts_with("https://") || text.starts_with("http://") {
+    if text.starts_with("https://") {
         return Some(Target::Web(text.into()));
     }
     let (kind, rest) = text.split_once(':')?;
@@ -64,7 +64,7 @@ pub fn target(text: &str) -> Option<Target> {
         "pillar" => id().map(Target::Pillar),
         "page" => id().map(Target::Page),
         "tel" => Some(Target::Phone(rest.into()))
-            .filter(|_| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())),
+            .filter(|_| (1..=15).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit())),
         _ => None,
     }
 }

@@ -9,6 +9,13 @@
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
+/// The longest file of page data. The prerenderer writes none that is longer, and the browser
+/// reads none.
+pub const MOST_BYTES: usize = 8 << 20;
+
+/// The longest text in it; ours have a few thousand letters.
+pub const MOST_LETTERS: usize = 100_000;
+
 /// A JSON value of the few kinds that page data needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {

@@ -65,7 +65,8 @@ impl Draw<'_> {
     fn tree(&self, tree: &Element) -> AnyView {
         let mut element = El::new(tree.tag());
         for (name, value) in tree.attributes() {
-            let value = if name == "href" { self.site.href(value) } else { value.to_owned() };
+            let is_address = matches!(name, "href" | "action");
+            let value = if is_address { self.site.href(value) } else { value.to_owned() };
             element = element.set(name, value);
         }
         let children = tree.inside().iter().map(|child| match child {

@@ -1,6 +1,6 @@
 //! Where the portal lies and how it writes its addresses.
 
-use crate::domain::route::AddressMode;
+use crate::domain::route::{AddressMode, may_follow};
 
 /// What every view needs to know about the place it is served from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +28,11 @@ pub struct SearchWords {
 }
 
 impl Site {
-    /// The address of an app path such as `/en/tim/`; other addresses stay as they are.
+    /// The address of an app path such as `/en/tim/`; other addresses stay as they are, but for
+    /// those that nobody should follow: they lead to the top of the page.
     #[must_use]
     pub fn href(&self, to: &str) -> String {
+        let to = if may_follow(to) { to } else { "#" };
         let Some(path) = to.strip_prefix('/') else { return to.into() };
         let base = match &self.mode {
             AddressMode::Path { base } => base.as_str(),

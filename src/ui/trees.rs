@@ -37,7 +37,7 @@ impl Builder<'_> {
         let space = if tree.tag() == "svg" { SVG } else { space };
         let node = self.document.create_element_ns(Some(space), tree.tag()).ok()?;
         for (name, value) in tree.attributes() {
-            let href = (name == "href").then(|| self.site.href(value));
+            let href = matches!(name, "href" | "action").then(|| self.site.href(value));
             let _ = node.set_attribute(name, href.as_deref().unwrap_or(value));
         }
         for child in tree.inside() {

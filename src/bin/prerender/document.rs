@@ -46,7 +46,7 @@ impl Document<'_> {
     /// The whole file.
     pub(crate) fn html(&self) -> String {
         let mut html = String::from("<!doctype html>\n");
-        html.push_str(&format!("<html lang=\"{}\">\n<head>\n", self.lang));
+        html.push_str(&format!("<html lang=\"{}\">\n<head>\n", escape(self.lang)));
         html.push_str("<meta charset=\"utf-8\">\n");
         html.push_str(&guard(self.policy));
         html.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -87,7 +87,7 @@ impl Document<'_> {
         meta("property", "og:site_name", &escape(&self.words.site.name));
         meta("property", "og:title", &escape(&self.title));
         meta("property", "og:description", &escape(self.description));
-        meta("property", "og:locale", self.lang);
+        meta("property", "og:locale", &escape(self.lang));
         if self.path.is_empty() {
             meta("name", "robots", "noindex");
             return head;
@@ -97,6 +97,7 @@ impl Document<'_> {
         head.push_str(&format!("<link rel=\"canonical\" href=\"{canonical}\">\n"));
         for (code, path) in self.alternates {
             let href = self.public(path);
+            let code = escape(code);
             head.push_str(&format!(
                 "<link rel=\"alternate\" hreflang=\"{code}\" href=\"{href}\">\n"
             ));
@@ -110,8 +111,8 @@ impl Document<'_> {
             "<script id=\"boot\" src=\"{}\" integrity=\"{}\" data-lang=\"{}\" data-key=\"{}\"></script>\n",
             self.at(self.boot),
             self.boot_integrity,
-            self.lang,
-            self.key
+            escape(self.lang),
+            escape(self.key)
         )
     }
 }

@@ -12,7 +12,7 @@ use buoc_so::domain::page::{Block, Page, Span};
 use buoc_so::domain::passport::date_words;
 use buoc_so::domain::route::{Address, AddressMode, Route};
 use buoc_so::domain::tree::{PRACTICE, QUIZ};
-use buoc_so::domain::wire::{Wire, to_json};
+use buoc_so::domain::wire::{MOST_BYTES, Wire, to_json};
 use buoc_so::ui::blocks::page_view;
 use buoc_so::ui::frame::Frame;
 use buoc_so::ui::rich::Draw;
@@ -114,13 +114,24 @@ impl Publisher<'_> {
         self.write("robots.txt", robots.as_bytes())
     }
 
+    /// Writes below the folder of the site and nowhere else, whatever ids are made of.
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), String> {
+        let is_letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
+        let is_name = |name: &str| !name.starts_with('.') && name.bytes().all(is_letter);
+        if !path.split('/').all(|name| !name.is_empty() && is_name(name)) {
+            return Err(format!("an id that cannot be an address: {path:?}"));
+        }
         assets::write(&self.options.out.join(path), bytes)
     }
 
     /// Writes page data under a hashed name; gives its path below the base.
     fn data<T: Wire>(&mut self, key: &str, value: &T) -> Result<String, String> {
         let json = to_json(value).into_bytes();
+        if json.len() > MOST_BYTES {
+            return Err(format!(
+                "{key}: more than {MOST_BYTES} bytes, which no browser would read"
+            ));
+        }
         let hash = assets::hash(&json);
         let path = content_path(key, &hash);
         self.write(&path, &json)?;
@@ -213,6 +224,7 @@ impl Publisher<'_> {
             labels: Vec::new(),
         };
         let html = Document {
+            policy: &self.options.policy,
             lang: &pack.lang,
             base: &self.options.base,
             origin: &self.library.edition.origin,

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
 use super::super::library::Files;
+use super::Severity;
 use super::kind::ProblemKind;
 use super::source::{Node, Source};
 
@@ -21,7 +22,7 @@ impl<'a> Desk<'a> {
     /// Reads every file.
     pub(super) fn new(files: &'a Files) -> Self {
         let sources: BTreeMap<&str, Source> =
-            files.iter().map(|(file, text)| (file.as_str(), Source::new(text))).collect();
+            files.iter().map(|(file, text)| (file.as_str(), Source::new(file, text))).collect();
         let mut desk = Self { sources, langs: Vec::new() };
         let listed = desk.tree("index.json").map(|root| root.all("languages.*.code"));
         let listed = listed.unwrap_or_default().into_iter().filter_map(Node::text);
@@ -80,7 +81,11 @@ impl<'a> Desk<'a> {
 
 /// What was found so far.
 #[derive(Default)]
-pub(super) struct Findings(pub(super) Vec<Finding>);
+pub(super) struct Findings {
+    pub(super) list: Vec<Finding>,
+    /// How many errors and warnings each file has.
+    counts: BTreeMap<String, [usize; 2]>,
+}
 
 /// A problem at a byte of a file.
 pub(super) struct Finding {
@@ -89,10 +94,35 @@ pub(super) struct Finding {
     pub(super) kind: ProblemKind,
 }
 
+/// As many errors, and as many warnings, are named of one file: who has mended these asks again.
+const MOST: usize = 200;
+
 impl Findings {
     /// Notes a problem at a byte of a file.
     pub(super) fn at(&mut self, file: &str, offset: usize, kind: ProblemKind) {
-        self.0.push(Finding { file: file.into(), offset, kind });
+        if !self.counts.contains_key(file) {
+            self.counts.insert(file.into(), [0; 2]);
+        }
+        let counts = self.counts.get_mut(file);
+        let count = counts.map(|[errors, warnings]| match kind.severity() {
+            Severity::Error => errors,
+            Severity::Warning => warnings,
+        });
+        let Some(count) = count else { return };
+        *count += 1;
+        let kind = match *count {
+            0..=MOST => kind,
+            n if n == MOST + 1 => ProblemKind::ManyMore { limit: MOST },
+            _ => return,
+        };
+        self.list.push(Finding { file: file.into(), offset, kind });
+    }
+
+    /// Notes a problem that may be none.
+    pub(super) fn extend(&mut self, finding: Option<Finding>) {
+        if let Some(Finding { file, offset, kind }) = finding {
+            self.at(&file, offset, kind);
+        }
     }
 
     /// Notes a problem of a value.

@@ -25,14 +25,14 @@ pub(super) fn check(desk: &Desk, found: &mut Findings) {
     let provinces = provinces(desk);
     for (node, fact) in desk.records::<Fact>(FACTS, "*") {
         let life = |node, place: &str, date| outside_life(&provinces, node, place, date);
-        found.0.extend(life(node.seek("as_of"), &fact.place, fact.as_of).map(|k| at(FACTS, k)));
+        found.extend(life(node.seek("as_of"), &fact.place, fact.as_of).map(|k| at(FACTS, k)));
         for (index, figure) in fact.figures.iter().enumerate() {
             let node = node.seek(&format!("figures.{index}"));
             if figure.place.is_some() || figure.as_of.is_some() {
                 let place = figure.place.as_deref().unwrap_or(&fact.place);
                 let on = if figure.as_of.is_some() { "as_of" } else { "place" };
                 let date = figure.as_of.or(fact.as_of);
-                found.0.extend(life(node.seek(on), place, date).map(|kind| at(FACTS, kind)));
+                found.extend(life(node.seek(on), place, date).map(|kind| at(FACTS, kind)));
             }
             if figure.unit == "rank" && !matches!(figure.of, Some(63 | 34)) {
                 found.of(FACTS, node.seek("of"), ProblemKind::RankBase { found: figure.of });
@@ -45,7 +45,7 @@ pub(super) fn check(desk: &Desk, found: &mut Findings) {
     }
     for (node, document) in desk.records::<Document>("shared/documents.json", "*") {
         let kind = outside_life(&provinces, node.seek("date"), &document.place, document.date);
-        found.0.extend(kind.map(|kind| at("shared/documents.json", kind)));
+        found.extend(kind.map(|kind| at("shared/documents.json", kind)));
     }
     dates_of_checks(desk, found);
     labels(desk, found);
@@ -95,7 +95,7 @@ pub(super) fn outside_life(
     (!life.contains(date)).then_some((node.start, kind))
 }
 
-/// Nobody checked anything after the day of the edition.
+/// Nobody read, counted or checked anything after the day of the edition.
 fn dates_of_checks(desk: &Desk, found: &mut Findings) {
     let edition = desk.text("index.json", "content_version").map(String::from);
     let Some(edition) = edition.and_then(|text| Date::try_from(text).ok()) else { return };
@@ -103,6 +103,11 @@ fn dates_of_checks(desk: &Desk, found: &mut Findings) {
         (FACTS, "*.verified_on"),
         ("shared/channels.json", "*.verified_on"),
         ("shared/explainers.json", "*.checked_on"),
+        // What was published, counted or begun lies behind us, too.
+        ("shared/sources.json", "*.published"),
+        (FACTS, "*.as_of"),
+        (FACTS, "*.figures.*.as_of"),
+        ("shared/models.json", "*.year"),
     ];
     for (file, path) in dates {
         for (node, date) in desk.records::<Date>(file, path) {

@@ -1,6 +1,7 @@
 //! The frame: version and hosts, templates with their slots, twelve months.
 
 use super::super::catalog::SCHEMA_VERSION;
+use super::super::lang::is_code;
 use super::super::source::host;
 use super::desk::{Desk, Findings};
 use super::kind::{CountUnit, ProblemKind};
@@ -12,6 +13,18 @@ pub(super) fn check(desk: &Desk, found: &mut Findings) {
     for (node, _) in version.iter().filter(|(_, version)| *version != SCHEMA_VERSION) {
         let expected = SCHEMA_VERSION.to_string();
         found.of("index.json", node, ProblemKind::WrongNumber { expected });
+    }
+    if let Some(node) = desk.tree("index.json").and_then(|root| root.get("origin")) {
+        let origin = node.text().unwrap_or("");
+        if !is_origin(origin) {
+            found.of("index.json", node, ProblemKind::BadOrigin { origin: origin.into() });
+        }
+    }
+    let codes = desk.tree("index.json").map(|root| root.all("languages.*.code"));
+    for node in codes.unwrap_or_default() {
+        if let Some(id) = node.text().filter(|text| !is_code(text)) {
+            found.of("index.json", node, ProblemKind::BadId { id: id.into() });
+        }
     }
     if let Some(hosts) = desk.tree("shared/hosts.json") {
         for (_, node) in hosts.texts() {
@@ -54,6 +67,13 @@ pub(super) fn check(desk: &Desk, found: &mut Findings) {
             same_slots(&frame, root, model, found);
         }
     }
+}
+
+/// Whether a text is a scheme and a host, perhaps with a port, and nothing behind it.
+fn is_origin(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':');
+    host.is_some_and(|host| !host.is_empty() && host.bytes().all(is_letter))
 }
 
 /// The slots of a template, with their braces.

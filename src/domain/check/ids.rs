@@ -243,7 +243,7 @@ fn unique(desk: &Desk, file: &str, nodes: &[&Node], found: &mut Findings) {
             found.of(file, node, ProblemKind::BadId { id: id.into() });
         }
         if let Some(first) = seen.get(id) {
-            let line = desk.sources.get(file).map_or(0, |source| source.position(*first).0);
+            let line = desk.sources.get(file).map_or(0, |source| source.line(*first));
             found.of(file, node, ProblemKind::DuplicateId { id: id.into(), line });
         } else {
             seen.insert(id, node.start);

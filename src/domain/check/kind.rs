@@ -1,5 +1,6 @@
 //! What can be wrong with authored content.
 
+use super::super::door::Excess;
 use super::super::rehearsal::SceneFault;
 use super::super::text::MarkErrorKind;
 use super::Severity;
@@ -18,6 +19,23 @@ pub enum ProblemKind {
     /// A character nobody sees, which can turn text around.
     HiddenCharacter {
         code: u32,
+    },
+    /// An HTML tag: it would be shown, not obeyed.
+    Markup {
+        tag: String,
+    },
+    /// The public address is not a scheme and a host.
+    BadOrigin {
+        origin: String,
+    },
+    /// More than the program takes in.
+    TooMuch {
+        excess: Excess,
+        limit: usize,
+    },
+    /// More of this kind than are worth naming one by one.
+    ManyMore {
+        limit: usize,
     },
     /// It is not JSON.
     Syntax(SyntaxKind),
@@ -248,6 +266,7 @@ impl ProblemKind {
     pub fn severity(&self) -> Severity {
         match self {
             Self::ByteOrderMark
+            | Self::ManyMore { .. }
             | Self::MissingWord { .. }
             | Self::MentionedHost { .. }
             | Self::BaseOfYear { .. }

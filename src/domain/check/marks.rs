@@ -79,8 +79,16 @@ pub(super) fn check(desk: &Desk, ids: &Ids, found: &mut Findings) {
         [("shared/sources.json", "*.url", ""), ("shared/channels.json", "*.address", "https://")];
     for (file, path, scheme) in addresses {
         for node in desk.tree(file).map(|root| root.all(path)).unwrap_or_default() {
-            let text = node.text().filter(|text| text.contains('.'));
-            if let Some(host) = text.and_then(|text| check.unlisted(&[scheme, text].concat())) {
+            // A channel may be a telephone number.
+            let is_number = |text: &&str| text.bytes().all(|b| b.is_ascii_digit());
+            let text = node.text().filter(|text| scheme.is_empty() || !is_number(text));
+            let address = text.map(|text| [scheme, text].concat());
+            // Where a source was read may be an address without a key: it is named, not linked.
+            let is_named = |url: &String| {
+                scheme.is_empty() && check.hosts.as_ref().is_some_and(|hosts| hosts.knows(url))
+            };
+            let address = address.filter(|url| !is_named(url));
+            if let Some(host) = address.and_then(|url| check.unlisted(&url)) {
                 found.of(file, node, ProblemKind::UnlistedHost { host });
             }
         }
@@ -179,9 +187,9 @@ impl Check<'_> {
     /// The host of an address that must not become a link (T16).
     fn unlisted(&self, url: &str) -> Option<String> {
         let hosts = self.hosts.as_ref()?;
-        let name = host(url).unwrap_or(url);
-        let is_fine = hosts.allow(url) || name.ends_with(".example");
-        (!is_fine).then(|| name.into())
+        let name = host(url);
+        let is_fine = hosts.allow(url) || name.is_some_and(|name| name.ends_with(".example"));
+        (!is_fine).then(|| name.unwrap_or(url).into())
     }
 
     /// Addresses written as words: people type them, so they count as links.

@@ -1,13 +1,21 @@
 //! The word somebody most likely meant.
 
+/// Bytes of a word that may be a slip.
+const LONGEST: usize = 100;
+
 /// The candidate fewest keystrokes away, when it is near enough to be meant.
 pub(super) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
+    // Nobody mistypes a whole sentence for an id, and the table below grows with the square.
+    if word.len() > LONGEST {
+        return None;
+    }
     let budget = (word.chars().count() / 3).clamp(1, 4);
     candidates
         .into_iter()
+        .filter(|candidate| candidate.len() <= LONGEST)
         .map(|candidate| (distance(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= budget)
         .min()

@@ -1,5 +1,6 @@
 //! From a problem to its words: which message, and what fills its slots.
 
+use super::super::door::Excess;
 use super::super::interface::fill;
 use super::super::rehearsal::SceneFault;
 use super::super::text::MarkErrorKind;
@@ -51,6 +52,10 @@ fn phrase(kind: &ProblemKind, lang: MessageLang) -> (&'static str, Fills) {
         P::ByteOrderMark => ("byte-order-mark", vec![]),
         P::NotComposed { letter } => ("not-composed", vec![("letter", letter.clone())]),
         P::HiddenCharacter { code } => ("hidden-character", vec![("code", point(*code))]),
+        P::TooMuch { excess, limit } => (too_much(*excess), vec![("limit", limit.to_string())]),
+        P::Markup { tag } => ("markup", vec![("tag", tag.clone())]),
+        P::BadOrigin { origin } => ("bad-origin", vec![("origin", origin.clone())]),
+        P::ManyMore { limit } => ("many-more", vec![("limit", limit.to_string())]),
         P::MissingFile => ("missing-file", vec![]),
         P::UnreadFile { suggestion } => ("unread-file", vec![("suggestion", or_none(suggestion))]),
         P::Refused { reason } => ("refused", vec![("reason", reason.clone())]),
@@ -212,8 +217,11 @@ fn phrase(kind: &ProblemKind, lang: MessageLang) -> (&'static str, Fills) {
             ("status-without-fact", vec![("id", id.clone()), ("status", status.clone())])
         }
         P::Scene { step, fault } => {
-            let to =
-                if let SceneFault::LostChoice(to) = fault { to.clone() } else { String::new() };
+            let to = match fault {
+                SceneFault::LostChoice(to) => to.clone(),
+                SceneFault::TooLong(limit) => limit.to_string(),
+                _ => String::new(),
+            };
             (scene_fault(fault), vec![("step", step.clone()), ("to", to)])
         }
         P::LinkInScene => ("link-in-scene", vec![]),
@@ -309,6 +317,15 @@ fn loose_end(end: LooseEnd) -> &'static str {
     }
 }
 
+fn too_much(excess: Excess) -> &'static str {
+    match excess {
+        Excess::Bytes => "too-many-bytes",
+        Excess::Depth => "too-deep-inside",
+        Excess::Letters => "too-many-letters",
+        Excess::Items => "too-many-items",
+    }
+}
+
 fn scene_fault(fault: &SceneFault) -> &'static str {
     match fault {
         SceneFault::LostChoice(_) => "lost-choice",
@@ -319,6 +336,7 @@ fn scene_fault(fault: &SceneFault) -> &'static str {
         SceneFault::EndGoesOn => "end-goes-on",
         SceneFault::StrayChoice => "stray-choice",
         SceneFault::StrayView => "stray-view",
+        SceneFault::TooLong(_) => "scene-too-long",
     }
 }
 

@@ -54,14 +54,19 @@ impl Reader<'_> {
             return quote == '"';
         }
         let rest = self.rest().get(quote.len_utf8()..).unwrap_or("");
-        let line = rest.split('\n').next().unwrap_or("").trim();
-        let after_comma = line.strip_prefix(',').map(str::trim_start);
-        match after_comma {
+        // The next sign on the line; looking for the line's end would be done for each quote.
+        let next_on_line = |text: &'_ str| -> usize {
+            text.len() - text.trim_start_matches(|c: char| c.is_whitespace() && c != '\n').len()
+        };
+        let is_end = |text: &str| text.is_empty() || text.starts_with('\n');
+        let line = rest.get(next_on_line(rest)..).unwrap_or("");
+        match line.strip_prefix(',') {
             Some(next) => {
+                let next = next.get(next_on_line(next)..).unwrap_or("");
                 let begins = |c: char| is_quote(c) || "{[-]},/".contains(c) || c.is_ascii_digit();
-                next.is_empty() || next.starts_with(begins) || is_literal(next)
+                is_end(next) || next.starts_with(begins) || is_literal(next)
             }
-            None => line.is_empty() || line.starts_with(|c| is_quote(c) || ":={[}]/".contains(c)),
+            None => is_end(line) || line.starts_with(|c| is_quote(c) || ":={[}]/".contains(c)),
         }
     }
 

@@ -6,6 +6,8 @@
 //! inside a text, a comma lost at the end of the line before) and the rest of the
 //! file. What this reader accepts and `serde_json` does not, the loader still refuses.
 
+use std::collections::BTreeSet;
+
 use super::quoted::is_quote;
 use super::source::{Entry, Node, Value};
 use super::syntax::SyntaxKind;
@@ -61,11 +63,14 @@ impl Reader<'_> {
 
     /// Notes a fault, unless it only follows from an earlier one.
     pub(super) fn fault(&mut self, at: usize, kind: SyntaxKind) {
+        if self.is_lost {
+            return;
+        }
         let follows = self.faults.last().is_some_and(|(before, last)| {
             let between = self.text.get(*before..at).unwrap_or("");
             *last == SyntaxKind::InnerQuote && !between.contains('\n')
         });
-        if self.is_lost || follows {
+        if follows {
             self.is_lost = true;
         } else {
             self.faults.push((at, kind));
@@ -117,6 +122,7 @@ impl Reader<'_> {
     fn object(&mut self) -> Value {
         let open = self.at;
         let mut entries: Vec<Entry> = Vec::new();
+        let mut keys = BTreeSet::new();
         self.open();
         while self.goes_on(open, '{', '}') {
             let start = self.at;
@@ -137,7 +143,7 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            if entries.iter().any(|entry| entry.key == key) {
+            if !keys.insert(key.clone()) {
                 self.fault(start, SyntaxKind::DuplicateKey { key: key.clone() });
             }
             let key_end = self.at;

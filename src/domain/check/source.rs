@@ -1,5 +1,6 @@
 //! An authored file as a tree that remembers where each value stands.
 
+use super::super::door::{self, Excess};
 use super::super::fold;
 use super::reader::Reader;
 use super::syntax::SyntaxKind;
@@ -123,21 +124,37 @@ pub(super) struct Source<'a> {
     pub(super) text: &'a str,
     pub(super) root: Option<Node>,
     pub(super) faults: Vec<(usize, SyntaxKind)>,
+    /// Where each line after the first begins.
+    lines: Vec<usize>,
+    /// What there is too much of; such a file is not read.
+    pub(super) excess: Option<(usize, Excess)>,
 }
 
 impl<'a> Source<'a> {
     /// Reads a file's text.
-    pub(super) fn new(text: &'a str) -> Self {
-        let (root, faults) = Reader::read(text);
-        Self { text, root, faults }
+    pub(super) fn new(file: &str, text: &'a str) -> Self {
+        let excess = door::excess(file, text);
+        let (root, faults) = if excess.is_none() { Reader::read(text) } else { (None, Vec::new()) };
+        let lines = text.match_indices('\n').map(|(at, _)| at + 1).collect();
+        Self { text, root, faults, lines, excess }
     }
 
     /// Line and column of a byte, from 1, the column in letters.
     pub(super) fn position(&self, offset: usize) -> (usize, usize) {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        let line = before.rsplit('\n').next().unwrap_or("");
-        let column = fold::compose(line.trim_start_matches('\u{feff}')).chars().count() + 1;
-        (before.matches('\n').count() + 1, column)
+        let line = self.line(offset);
+        let start = line.checked_sub(2).and_then(|before| self.lines.get(before)).copied();
+        let before = self.text.get(start.unwrap_or(0)..offset).unwrap_or("");
+        let before = before.trim_start_matches('\u{feff}');
+        // No editor shows the columns of a file on one line: letters apart may count there.
+        let is_short = before.len() < 10_000;
+        let n_letters =
+            if is_short { fold::compose(before).chars().count() } else { before.chars().count() };
+        (line, n_letters + 1)
+    }
+
+    /// The line of a byte, from 1.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        self.lines.partition_point(|start| *start <= offset) + 1
     }
 
     /// The byte of a line and column as `serde_json` counts them.

@@ -83,6 +83,14 @@ note | ghi chú về tỉnh
 channel | kênh chính thức
 byte-order-mark | File mở đầu bằng dấu BOM (ba byte không nhìn thấy). | Chương trình vẫn đọc được, nhưng công cụ khác có thể báo lỗi ở dòng 1. | Lưu lại bằng mã “UTF-8”, đừng chọn “UTF-8 with BOM”.
 not-composed | Chữ “{letter}” viết bằng dấu rời, không phải Unicode dựng sẵn (NFC). | Nhìn giống nhau nhưng khác mã: tìm kiếm sẽ không thấy chữ này. | Gõ lại cả dòng bằng Unicode dựng sẵn, hoặc chuyển file sang NFC.
+too-many-bytes | Tệp lớn hơn {limit} byte. | Chương trình không đọc tệp lớn như vậy: điện thoại rẻ sẽ treo. | Tìm phần bị dán nhầm hoặc lặp lại và xóa đi.
+too-deep-inside | Ngoặc lồng nhau quá {limit} tầng. | Không tệp nào của trang cần sâu như vậy; chương trình từ chối cả tệp. | Xóa các ngoặc mở thừa từ chỗ này.
+too-many-letters | Một đoạn chữ dài hơn {limit} byte. | Không ai đọc đoạn dài như vậy, và điện thoại rẻ sẽ treo khi vẽ nó. | Tìm phần bị dán nhầm và xóa, hoặc chia thành nhiều đoạn.
+too-many-items | Danh sách dài hơn {limit} mục. | Danh sách quá dài làm máy treo; chương trình từ chối cả tệp. | Bỏ bớt mục từ chỗ này.
+many-more | Tệp này còn lỗi nữa, ngoài {limit} lỗi đã nêu. | Nêu hết thì không ai đọc nổi. | Sửa các lỗi đã nêu rồi chạy lại.
+scene-too-long | Tình huống có nhiều hơn {to} bước. | Không ai đi hết một tình huống dài như vậy. | Bỏ bớt bước, hoặc tách thành hai tình huống.
+markup | Có thẻ HTML “{tag}”. | Trang hiện nguyên văn thẻ chứ không chạy; thẻ thường do dán từ trang web, hoặc do kẻ xấu chèn. | Xóa thẻ. Chữ đậm viết **…**, liên kết viết [chữ](địa chỉ).
+bad-origin | “{origin}” không phải địa chỉ của trang. | Địa chỉ này đứng trong mã QR, bản in và sơ đồ trang; sai thì dẫn đi nơi khác. | Viết https:// và tên máy chủ, không có gạch chéo ở cuối, ví dụ https://buocso.example.
 hidden-character | Có ký tự không nhìn thấy {code}. | Ký tự này có thể đảo chiều chữ, giấu một địa chỉ giả, hoặc làm tìm kiếm trượt. | Xóa ký tự ở đúng cột này. Thường do dán từ trang web hay Word.
 missing-file | Thiếu file này. | Trang web không dựng được khi thiếu một file. | Tạo file theo mẫu trong docs/content.md; tên file phải đúng như mã ở shared/.
 unread-file | Không phần nào của chương trình đọc file này. | Viết ở đây thì không ai thấy: tên file hay thư mục bị sai. | Đổi tên thành {suggestion}. | Xem danh sách file trong docs/content.md rồi đổi tên hoặc xóa.
@@ -118,7 +126,7 @@ rank-base-none | Thứ hạng mà không nói trong bao nhiêu tỉnh, thành. |
 base-of-list | Nơi này xếp hạng trong {expected} tỉnh, thành, không phải {found}. | Hai dãy số không nối được với nhau; sai mẫu số làm tỉnh tụt hạng trên giấy. | Viết "of": {expected}, hoặc chuyển dòng này sang đúng tỉnh cũ hay tỉnh hiện nay.
 base-of-year | Hạng trong 63 tỉnh, thành của năm {year}, năm đã xếp theo 34. | Từ kỳ 2024 hạng tính trong 34; con số này có thể là của kỳ 2023. | Mở lại nguồn, sửa năm hoặc of nếu cần.
 no-formula | Con số suy ra mà không có phép tính. | Người đọc phải tự kiểm lại được. | Thêm "formula", ví dụ "48 + 10 = 58".
-after-edition | Ngày kiểm tra {date} muộn hơn ngày của bộ nội dung ({edition}). | Không ai kiểm tra được ở tương lai; có lẽ gõ nhầm năm. | Sửa ngày này, hoặc content_version trong index.json.
+after-edition | Ngày {date} muộn hơn ngày của bộ nội dung ({edition}). | Không ai đọc, đếm hay kiểm tra được ở tương lai; có lẽ gõ nhầm năm. | Sửa ngày này, hoặc content_version trong index.json.
 slots | Chỗ để chương trình điền vào phải là {expected}, nhưng lại có {found}. | Sai tên thì người đọc thấy dấu ngoặc thay vì số hay ngày. | Giữ nguyên {expected} trong câu, không dịch, không thêm.
 count-low | Có {found} {unit}; phải có {range}. | Mọi bài theo một khuôn để người đọc quen tay và đọc hết trong vài phút. | Viết thêm ít nhất {by} {unit}.
 count-high | Có {found} {unit}; phải có {range}. | Mọi bài theo một khuôn để người đọc quen tay và đọc hết trong vài phút. | Bớt ít nhất {by} {unit}.
@@ -217,6 +225,14 @@ note | note on a province
 channel | official channel
 byte-order-mark | The file starts with a byte order mark (three unseen bytes). | This program reads it, but other tools may fail on line 1. | Save as “UTF-8”, not as “UTF-8 with BOM”.
 not-composed | The letter “{letter}” is written with a separate mark, not composed (NFC). | It looks the same but is not: search will not find the word. | Type the line again in composed Unicode, or convert the file to NFC.
+too-many-bytes | The file is larger than {limit} bytes. | The program does not read such a file: a cheap telephone would stall. | Find what was pasted by mistake or twice, and delete it.
+too-deep-inside | Brackets lie more than {limit} deep in one another. | No file of the portal needs that; the program refuses the whole file. | Delete the brackets opened too many from here on.
+too-many-letters | A text is longer than {limit} bytes. | Nobody reads so long a text, and a cheap telephone stalls drawing it. | Find what was pasted by mistake and delete it, or make several texts.
+too-many-items | The list is longer than {limit} items. | So long a list stalls a telephone; the program refuses the whole file. | Take items away from here on.
+many-more | This file has more problems than the {limit} named. | Nobody would read them all. | Mend those named and run the checker again.
+scene-too-long | The scene has more than {to} steps. | Nobody walks through so long a scene. | Take steps away, or make two scenes.
+markup | There is an HTML tag “{tag}”. | The page shows a tag as it stands and never obeys it; tags come from pasting, or from somebody who means harm. | Delete the tag. Write **…** for strong words and [words](address) for a link.
+bad-origin | “{origin}” is not the address of a site. | It stands in QR codes, on paper and in the site map; a wrong one leads elsewhere. | Write https:// and the name of the host without a slash at the end, like https://buocso.example.
 hidden-character | There is an unseen character {code}. | It can turn text around, hide a false address or make search miss. | Delete the character at this column. It often comes from pasting.
 missing-file | This file is missing. | The site cannot be built without it. | Create it on the model in docs/content.md; its name must be the id in shared/.
 unread-file | No part of the program reads this file. | Nobody will see what is written here: its name or folder is wrong. | Rename it to {suggestion}. | See the list of files in docs/content.md, then rename or delete it.
@@ -252,7 +268,7 @@ rank-base-none | A rank that does not say among how many. | 17/34 and 17/63 are 
 base-of-list | This place ranks among {expected}, not among {found}. | The two series do not join; a wrong base makes a province fall on paper. | Write "of": {expected}, or move the line to the right former or present province.
 base-of-year | A rank among 63 in {year}, a year published for 34. | From 2024 on ranks count among 34; this number may be of 2023. | Open the source again, then change the year or of if needed.
 no-formula | A derived number without its arithmetic. | Readers must be able to check it. | Add "formula", like "48 + 10 = 58".
-after-edition | Checked on {date}, later than the content itself ({edition}). | Nobody can check in the future; perhaps the year is mistyped. | Change this date, or content_version in index.json.
+after-edition | {date} is later than the content itself ({edition}). | Nobody reads, counts or checks in the future; perhaps the year is mistyped. | Change this date, or content_version in index.json.
 slots | The slots to fill must be {expected}, but there is {found}. | With a wrong name readers see braces instead of a number or a date. | Keep {expected} in the sentence as it is; add none.
 count-low | There are {found} {unit}; there must be {range}. | All explainers share one template, so that readers know their way. | Write at least {by} more {unit}.
 count-high | There are {found} {unit}; there must be {range}. | All explainers share one template, so that readers know their way. | Cut at least {by} {unit}.

@@ -1,6 +1,6 @@
 //! The bank on its way to the browser: numbers for choosing and scoring, and words by domain.
 
-use super::super::wire::wire_structs;
+use super::super::wire::{Items, Node, Wire, wire_structs};
 use super::answer::Key;
 use super::bank::{Bank, COMPETENCES};
 use super::item::{Age, Calibration, Item, ItemKind, Setting, Verdict, View};
@@ -63,8 +63,31 @@ pub struct Question {
 
 wire_structs! {
     Row { no, domain, competence, band, kind, n_options, key, verdict, ages, settings, enemies, model }
-    Deck { bank, name, weights, rows }
     Question { no, stem, from, view, options, partners, verdicts, explain, dont_know, next, lesson }
+}
+
+/// Questions that a code can tell apart.
+const MOST_ROWS: usize = 512;
+
+impl Wire for Deck {
+    fn pack(&self) -> Node {
+        Node::List(vec![self.bank.pack(), self.name.pack(), self.weights.pack(), self.rows.pack()])
+    }
+
+    /// A question that cannot be asked, or whose number another has, is skipped.
+    fn unpack(node: Node) -> Option<Self> {
+        let mut items = Items::of(node)?;
+        let (bank, name, weights) = (items.take()?, items.take()?, items.take()?);
+        let all: Vec<Row> = items.take()?;
+        let mut rows: Vec<Row> = Vec::new();
+        for row in all.into_iter().take(MOST_ROWS) {
+            let is_new = rows.iter().all(|other| other.no != row.no);
+            if is_new && row.is_askable() {
+                rows.push(row);
+            }
+        }
+        Some(Self { bank, name, weights, rows })
+    }
 }
 
 fn thousandths(value: f64) -> u16 {
@@ -91,6 +114,15 @@ impl Row {
             enemies: item.enemies.iter().filter_map(numbers).collect(),
             model: vec![thousandths(a), thousandths(b + 10.0), thousandths(c), thousandths(d)],
         }
+    }
+
+    /// Whether all numbers are those of a question: codes have nine bits for its number and
+    /// seven for an answer.
+    fn is_askable(&self) -> bool {
+        usize::from(self.no) < MOST_ROWS
+            && self.domain < 6
+            && usize::from(self.kind) < ItemKind::ALL.len()
+            && (2..=8).contains(&self.n_options)
     }
 
     /// What is right for the question.

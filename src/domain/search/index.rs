@@ -27,6 +27,8 @@ pub(super) const TITLE: usize = 0;
 pub(super) const WEIGHTS: [u32; N_FIELDS] = [200, 170, 90, 60];
 /// Titles of more words than this weigh less per word.
 const SHORT_TITLE: usize = 8;
+/// Characters of a query that are read: nobody types more, and an address may hold a million.
+const LONGEST: usize = 200;
 const GAP: u32 = u32::MAX;
 const MAX_DOCUMENTS: usize = 1 << 24;
 
@@ -72,7 +74,8 @@ impl Index {
 
     /// The documents that answer a text as typed, best first, at most `limit` of them.
     pub fn search(&self, text: &str, limit: usize) -> Outcome {
-        let mut query = Query::read(text, &self.lexicon);
+        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
+        let mut query = Query::read(text.get(..end).unwrap_or(text), &self.lexicon);
         let mut ranking = rank(self, &query, limit);
         if !ranking.is_sure {
             let wider = query.widened(&self.lexicon);

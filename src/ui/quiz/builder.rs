@@ -4,6 +4,7 @@ use web_sys::{Document, Element as Node, HtmlElement};
 
 use crate::browser::dom;
 use crate::domain::page::Span;
+use crate::domain::route::may_follow;
 use crate::domain::tree::{Child, Element};
 
 const HTML: &str = "http://www.w3.org/1999/xhtml";
@@ -101,6 +102,7 @@ impl Builder<'_> {
 
     fn href(&self, to: &str) -> String {
         match to.strip_prefix('/') {
+            _ if !may_follow(to) => "#".into(),
             Some(path) => [self.base, path].concat(),
             None => to.into(),
         }
