@@ -113,6 +113,7 @@ for (const [file, pattern] of [['words', /\/content\/vi\/words-/], ['index', /\/
       await page.getByRole('main').locator('a[href$="giai-thich/vneid/"]').click();
       await expect(page).toHaveURL(/giai-thich\/vneid\/$/);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(host.failed).toBeGreaterThan(0);
     });
   }
 }
@@ -178,6 +179,7 @@ test('F-09 lists and maps whose file is nonsense leave the served page', async (
     await menu(page, name).click();
     await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
   }
+  expect(host.failed).toBeGreaterThan(0);
 });
 
 const NO_PROGRAM = {
@@ -207,6 +209,7 @@ test('F-11 a whole network that answers everything with its log-in page leaves n
   host.fail(/\/(assets|content)\//, faults.login);
   await page.goto('giai-thich/vneid/');
   await expect(heading(page, lesson)).toBeVisible();
+  expect(host.failed).toBeGreaterThan(0);
   host.heal();
   await page.reload();
   await ready(page);
