@@ -131,10 +131,10 @@ const REFUSED = [
   JSON.stringify({ ...list }), JSON.stringify(list.slice(0, 2)), '\0'.repeat(1000), '<html></html>',
   ...OTHERS.filter((value) => typeof value !== 'string').map((value) => put(0, value)),
   ...OTHERS.filter((value) => !Array.isArray(value)).map((value) => put(2, value)),
-  put(2, [[99, 1]]), put(2, [[-1]]), put(2, [7]),
+  whole.replace('[', `[${' '.repeat(1e7)}`), put(2, [[99, 1]]), put(2, [[-1]]), put(2, [7]),
 ];
 /** Files that are strange, and a page all the same. */
-const READ = { 'a byte order mark': `\ufeff${whole}`, 'NFD text': whole.normalize('NFD'), '10 MB of space': whole.replace('[', `[${' '.repeat(1e7)}`) };
+const READ = { 'a byte order mark': `\ufeff${whole}`, 'NFD text': whole.normalize('NFD') };
 
 for (const part of [0, 1, 2, 3]) {
   test(`F-09 what is no page is refused and said, part ${part + 1} of 4`, async ({ page }) => {

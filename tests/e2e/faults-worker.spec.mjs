@@ -132,7 +132,7 @@ test('F-22 a new release waits until it is accepted, then is there whole, and wh
   const changed = new Set(only(next, dist));
   const again = host.seen.map(({ path }) => path).filter((path) => /-[0-9a-f]{16}\./.test(path) && !changed.has(path));
   expect(again, 'hashed files that both releases share').toEqual([]);
-  expect(await releases(page)).toHaveLength(1);
+  await expect.poll(() => releases(page), 'the old release goes').toHaveLength(1);
 });
 
 test('F-23 an update in one tab brings the other along, once', async ({ context, host, next, oracle, page }) => {
