@@ -205,7 +205,7 @@
     const bring = (cache) => fetch(data[name], { cache }).then(async (answer) => {
       const text = answer.ok && await answer.text();
       // Longer than any list of ours: nothing to keep a telephone busy with.
-      if (text.length > 8e6) throw 0;
+      if (text.length > 4e6) throw 0;
       JSON.parse(text);
       return text;
     });

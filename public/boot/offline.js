@@ -225,8 +225,9 @@ async function news() {
   const titles = new Map(list.map(([key, [title]]) => [key, title]));
   const now = Object.fromEntries(list.map(([key, [, digest]]) => [key, digest]));
   const shelf = await caches.open(SEEN);
-  const then = await shelf.match(data.lang).then((found) => found?.json()).catch(() => null);
-  const write = () => !root.dataset.erased && shelf.put(data.lang, new Response(JSON.stringify(now)));
+  const place = data.base + 'seen/' + data.lang;
+  const then = await shelf.match(place).then((found) => found?.json()).catch(() => null);
+  const write = () => !root.dataset.erased && shelf.put(place, new Response(JSON.stringify(now)));
   const changed = then ? Object.keys(now).filter((key) => now[key] !== then[key]) : [];
   if (!then) await write();
   if (!changed.length) {

@@ -4,7 +4,7 @@
 //! reader weighs more than these, and so do a hundred calls into the browser's own.
 
 use super::digits::number;
-use super::wire::{MOST_BYTES, Node};
+use super::wire::{MOST_BYTES, Node, is_readable};
 
 /// How deep lists may lie in one another; ours need less than ten.
 const DEPTH: usize = 32;
@@ -75,7 +75,7 @@ impl Reader<'_> {
             }
             out.push_str(self.text.get(from..self.at)?);
             if self.next()? == b'"' {
-                return Some(out);
+                return Some(out).filter(|out| is_readable(out));
             }
             out.push(match self.next()? {
                 b'n' => '\n',

@@ -14,7 +14,18 @@ use serde::{Deserialize, Serialize, Serializer};
 pub const MOST_BYTES: usize = 8 << 20;
 
 /// The longest text in it; ours have a few thousand letters.
-pub const MOST_LETTERS: usize = 100_000;
+const MOST_LETTERS: usize = 100_000;
+
+/// Whether a text may stand in page data: of readable length, and without the signs that turn
+/// the order of letters around (U+202A to U+202E, U+2066 to U+2069). The prerenderer writes no
+/// others, so a file that holds one was changed on its way.
+#[must_use]
+pub fn is_readable(text: &str) -> bool {
+    // By bytes: a search for characters weighs more than this.
+    let turns =
+        |three: &[u8]| matches!(three, [0xe2, 0x80, 0xaa..=0xae] | [0xe2, 0x81, 0xa6..=0xa9]);
+    text.len() <= MOST_LETTERS && !text.as_bytes().windows(3).any(turns)
+}
 
 /// A JSON value of the few kinds that page data needs.
 #[derive(Clone, Debug, PartialEq, Eq)]

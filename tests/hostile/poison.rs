@@ -16,6 +16,7 @@ pub(crate) struct Poison {
     pub(crate) from: &'static str,
     pub(crate) to: String,
     /// What the editor reads, in Vietnamese; empty when nothing is wrong to a reader of words.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
     pub(crate) what: &'static str,
     /// Whether the loader takes it.
     pub(crate) loads: bool,

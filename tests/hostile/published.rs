@@ -173,6 +173,19 @@ fn damaged_places_words_and_file_lists_are_refused_or_read() {
 }
 
 #[test]
+fn texts_that_turn_around_or_never_end_are_refused() {
+    for code in (0x202a..=0x202e).chain(0x2066..=0x2069) {
+        let text =
+            ["[\"Tuy\u{ea}n ", &char::from_u32(code).unwrap().to_string(), "Quang\"]"].concat();
+        assert_eq!(json::read(&text), None, "U+{code:x}");
+    }
+    assert!(json::read("[\"Tuy\u{ea}n Quang \u{2013} \u{2026}\u{202f}\u{2070}\"]").is_some());
+    assert!(json::read(&["[\"", &"a".repeat(100_000), "\"]"].concat()).is_some());
+    assert!(json::read(&["[\"", &"a".repeat(100_001), "\"]"].concat()).is_none());
+    assert!(json::read(&["[", &"0,".repeat(4_200_000), "0]"].concat()).is_none());
+}
+
+#[test]
 fn depth_and_breadth_without_end_are_refused_or_read_once() {
     for open in ["[", "{\"a\":", "[[[\"x\",", "[0,["] {
         let text = open.repeat(200_000);

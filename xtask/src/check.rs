@@ -1,5 +1,6 @@
 //! The fast checks: formatting, clippy on every target, house rules.
 
+use crate::licences;
 use crate::report::{Report, command};
 use crate::run::{Result, Workspace};
 use crate::tools;
@@ -34,6 +35,7 @@ pub fn steps(workspace: &Workspace, report: &mut Report) -> Result {
     }
     let tidy = &mut command(workspace, "cargo test --no-default-features --test tidy");
     report.tests("house rules", tidy);
+    licences::steps(workspace, report);
     Ok(())
 }
 

@@ -19,5 +19,6 @@ pub mod server;
 pub mod bench;
 pub mod check;
 pub mod hosts;
+pub mod licences;
 pub mod report;
 pub mod test;

@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 use xtask::arguments::{self, Arguments};
 use xtask::run::{Failure, Result, Workspace, fail};
 use xtask::server::Site;
-use xtask::{bench, build, check, hosts, serve, test};
+use xtask::{bench, build, check, hosts, licences, serve, test};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -26,6 +26,7 @@ cargo xtask <command>
             NAME: first, home, quiz, map, search, second, offline, actions, points, next.
   bench --lighthouse | --domain | --line
             Lighthouse on five pages; the benches of the domain; a test of the slow line itself.
+  licences  Write docs/licences.md: every dependency with its version and licence.
   content check [DIR] [--lang en]
             Read every content file; name each problem with its line and its cure.
   content schema
@@ -46,8 +47,8 @@ cargo xtask <command>
   help      These lines.
 ";
 
-const COMMANDS: [&str; 9] =
-    ["serve", "build", "check", "test", "hosts", "bench", "content", "quiz", "help"];
+const COMMANDS: [&str; 10] =
+    ["serve", "build", "check", "test", "hosts", "bench", "licences", "content", "quiz", "help"];
 const CONTENT_COMMANDS: [&str; 2] = ["content check", "content schema"];
 
 fn main() -> ExitCode {
@@ -102,6 +103,10 @@ fn start() -> Result {
             let base = build::base(base.as_deref().unwrap_or("/"))?;
             let folder = folder.as_deref().unwrap_or("dist");
             hosts::hosts(&Workspace::find()?, &hosts::Place { folder, base: &base })
+        }
+        "licences" => {
+            arguments.end(&[])?;
+            licences::write(&Workspace::find()?)
         }
         "bench" => measure(arguments),
         "content" => content(arguments),

@@ -1,6 +1,7 @@
 //! Everything we can try, from the smallest rule to the browser.
 
 use crate::hosts::{self, Place};
+use crate::licences;
 use crate::report::{Report, Tally, command};
 use crate::run::{
     Failure, Result, Workspace, announce, at, fail, run, run_and_keep, speaks_of_network,
@@ -32,6 +33,7 @@ pub fn test(workspace: &Workspace) -> Result {
         }
     });
     licences(workspace, &mut report);
+    licences::audit(workspace, &mut report);
     release(workspace, &mut report, &chromium);
     report.finish()
 }
