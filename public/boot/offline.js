@@ -224,6 +224,7 @@ async function news() {
   const list = await (await fetch(`${data.base}content/${data.lang}/titles-${hash}.json`)).json();
   const titles = new Map(list.map(([key, [title]]) => [key, title]));
   const now = Object.fromEntries(list.map(([key, [, digest]]) => [key, digest]));
+  if (root.dataset.erased) return;
   const shelf = await caches.open(SEEN);
   const place = data.base + 'seen/' + data.lang;
   const then = await shelf.match(place).then((found) => found?.json()).catch(() => null);
