@@ -7,7 +7,8 @@ self.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
     const mine = `buoc-so:${new URL(self.registration.scope).pathname}`;
     // A further slash belongs to the portal in a folder below this one.
-    const isMine = (name) => name.startsWith(mine) && !name.slice(mine.length).includes('/');
+    const isMine = (name) => (name.startsWith(mine) && !name.slice(mine.length).includes('/'))
+      || name === mine.replace('buoc-so:', 'buoc-so-seen:');
     const names = await caches.keys();
     await Promise.all(names.filter(isMine).map((name) => caches.delete(name)));
     const pages = await self.clients.matchAll({ type: 'window' });

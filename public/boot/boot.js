@@ -245,9 +245,23 @@
       if (sessionStorage.getItem(PREFIX + 'plain')) return;
       sessionStorage.setItem(PREFIX + 'plain', '1');
     } catch (error) { return; }
-    held.postMessage('PLAIN');
-    location.reload();
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => location.reload();
+    held.postMessage('PLAIN', [channel.port2]);
   }
+  // What is kept of pages goes with the rest, whether or not the script that keeps it has come.
+  document.addEventListener('erased', async () => {
+    root.dataset.erased = 'true';
+    try {
+      const held = await navigator.serviceWorker.getRegistration(data.base);
+      if (held) {
+        [held.active, held.waiting, held.installing].forEach((worker) => worker && worker.postMessage('ERASE'));
+        await held.unregister();
+      }
+      const isOurs = (name) => name === 'buoc-so-seen:' + data.base || name.startsWith('buoc-so:' + data.base + ':');
+      await Promise.all((await caches.keys()).filter(isOurs).map((name) => caches.delete(name)));
+    } catch (error) { /* closed storage holds nothing */ }
+  });
   const later = (wait) => new Promise((done) => { setTimeout(done, wait); });
   async function start() {
     settings();

@@ -87,7 +87,7 @@ function line(off) {
 /** Asks the host for a newer release; says whether the host could be reached. */
 async function look() {
   let isThere = navigator.onLine;
-  if (isThere && held) {
+  if (isThere && held && !root.dataset.erased) {
     const silence = new Promise((_, refuse) => { setTimeout(refuse, 8000); });
     isThere = await Promise.race([held.update(), silence]).then(() => true, () => false);
   }
@@ -143,7 +143,7 @@ function keep(all) {
   const others = Object.keys(missing ?? {}).filter((lang) => lang !== data.lang);
   if (all || !isThrifty()) worker.controller?.postMessage({ keep: [data.lang, ...others] });
 }
-const hello = () => worker.controller?.postMessage({ hello: data.release });
+const hello = () => { if (!root.dataset.erased) worker.controller?.postMessage({ hello: data.release }); };
 
 let offered = '';
 /** Offers the release that waits; never in the middle of a question or a scene. */
@@ -181,7 +181,7 @@ async function register() {
       if (wanted) saving.textContent = say.failed;
       return setTimeout(hello, MINUTE);
     }
-    if (!reply.missing) return;
+    if (!reply.missing || root.dataset.erased) return;
     if (!missing) news().catch(() => {});
     missing = reply.missing;
     show();
@@ -224,9 +224,11 @@ async function news() {
   const list = await (await fetch(`${data.base}content/${data.lang}/titles-${hash}.json`)).json();
   const titles = new Map(list.map(([key, [title]]) => [key, title]));
   const now = Object.fromEntries(list.map(([key, [, digest]]) => [key, digest]));
+  if (root.dataset.erased) return;
   const shelf = await caches.open(SEEN);
-  const then = await shelf.match(data.lang).then((found) => found?.json()).catch(() => null);
-  const write = () => shelf.put(data.lang, new Response(JSON.stringify(now)));
+  const place = data.base + 'seen/' + data.lang;
+  const then = await shelf.match(place).then((found) => found?.json()).catch(() => null);
+  const write = () => !root.dataset.erased && shelf.put(place, new Response(JSON.stringify(now)));
   const changed = then ? Object.keys(now).filter((key) => now[key] !== then[key]) : [];
   if (!then) await write();
   if (!changed.length) {
@@ -254,13 +256,13 @@ for (const [rel, href] of [['manifest', data.manifest], ['apple-touch-icon', dat
   document.head.append(link);
 }
 
-document.addEventListener('erased', async () => {
-  if (!worker) return;
-  try {
-    await held?.unregister();
-    for (const name of await caches.keys()) if (name === SEEN || name.startsWith(OURS)) await caches.delete(name);
-    await count();
-  } catch (error) { /* closed storage holds nothing */ }
+document.addEventListener('erased', () => {
+  missing = null;
+  delete root.dataset.kept;
+  mark.textContent = novel.textContent = '';
+  state.textContent = say.kept_none;
+  save.hidden = true;
+  setTimeout(() => count().catch(() => {}), 500);
 });
 
 addEventListener('offline', () => line(true));
@@ -268,4 +270,4 @@ if (!worker) addEventListener('online', () => line(false));
 state.textContent = worker ? say.kept_none : say.kept_never;
 check.hidden = !worker;
 line(!navigator.onLine);
-if (worker) register().catch(() => { state.textContent = say.kept_never; });
+if (worker && !root.dataset.erased) register().catch(() => { state.textContent = say.kept_never; });

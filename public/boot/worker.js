@@ -43,6 +43,7 @@ async function isSame(answer, integrity) {
 
 /** Puts a file into a cache, from wherever it comes cheapest. */
 async function put(cache, [path, integrity]) {
+  if (isErased) throw new Error('erased');
   if (await match(cache, path)) return;
   const isHashed = HASH.test(path);
   const before = await kept(path);
@@ -138,12 +139,18 @@ async function keep(wanted, page) {
 
 // A program that cannot run here: whole pages come from the network while there is one.
 let isPlain = false;
+// What the reader has erased stays erased until the portal is opened anew.
+let isErased = false;
+async function forget() {
+  for (const name of await caches.keys()) if (name.startsWith(OURS)) await caches.delete(name);
+}
 
 self.addEventListener('message', (event) => {
   const { source: page, data } = event;
   if (data === 'SKIP_WAITING') self.skipWaiting();
-  if (data === 'PLAIN') isPlain = true;
-  if (!page || !data) return;
+  if (data === 'PLAIN') { isPlain = true; event.ports[0]?.postMessage(data); }
+  if (data === 'ERASE') { isErased = true; event.waitUntil(forget()); }
+  if (!page || !data || isErased) return;
   if (data.hello !== undefined) {
     pages.set(page.id, data.hello);
     event.waitUntil(tidy().then(() => told(page)));
@@ -191,7 +198,9 @@ async function file(request) {
   const cache = await caches.open(CACHE);
   const { href, origin, pathname } = new URL(request.url);
   const path = (origin + pathname).slice(scope.href.length);
-  const found = await match(cache, path) || (HASH.test(path) && await kept(path));
+  // Asked for once more, because what is kept was of no use.
+  const isRefused = request.cache === 'reload' && (await cache.delete(at(path), { ignoreVary: true }));
+  const found = !isRefused && (await match(cache, path) || (HASH.test(path) && await kept(path)));
   if (found) return found;
   const known = core.find((entry) => entry[0] === path) || (await files().then(({ entries }) => entries.get(path), () => null));
   if (!known || href !== at(path)) return fetch(request);
@@ -201,7 +210,7 @@ async function file(request) {
 
 self.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
-  if (method !== 'GET' || !url.startsWith(scope.href) || url === at('sw.js')) return;
+  if (isErased || method !== 'GET' || !url.startsWith(scope.href) || url === at('sw.js')) return;
   if (mode === 'navigate') event.respondWith(page(event.request));
   else event.respondWith(file(event.request));
 });

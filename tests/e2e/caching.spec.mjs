@@ -7,7 +7,7 @@ import { built, dist, expect, test } from './portal.mjs';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 // Pages, and what is found by a name that everybody knows: the workers and lists of the root, the files to take away.
-const UNHASHED = /^(sw\.js|manifest\.webmanifest|robots\.txt|sitemap\.xml)$|\.html$|(^|\/)chi-so\/(?<name>[^/]+)\/\k<name>\.(csv|json)$/;
+const UNHASHED = /^(sw\.js|robots\.txt|sitemap\.xml)$|\.html$|(^|\/)chi-so\/(?<name>[^/]+)\/\k<name>\.(csv|json)$/;
 const HASHED = /-[0-9a-f]{16}\.[a-z0-9]+$/;
 
 const files = readdirSync(dist, { recursive: true })

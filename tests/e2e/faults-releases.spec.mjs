@@ -13,22 +13,18 @@ const lesson = content('vi', 'explainers/vneid').task;
 const terms = content('vi', 'pages').glossary.title;
 
 /** What a host puts in place of a worker that does harm. */
-const KILL = `
-  addEventListener('install', () => skipWaiting());
-  addEventListener('activate', (event) => event.waitUntil((async () => {
-    for (const name of await caches.keys()) if (name.startsWith('buoc-so')) await caches.delete(name);
-    await registration.unregister();
-    for (const page of await clients.matchAll({ type: 'window' })) await page.navigate(page.url);
-  })()));`;
+const off = readFileSync(new URL('../../deploy/sw-off.js', import.meta.url));
 
 test('F-29 a worker that does harm is taken back by a file on the host', async ({ host, oracle, page }) => {
   await visit(page);
-  host.fail(/^\/sw\.js$/, faults.altered(() => Buffer.from(KILL)));
-  oracle.mayLoad(page, 2);
+  host.fail(/^\/sw\.js$/, faults.altered(() => off));
+  oracle.mayLoad(page);
+  const anew = page.waitForEvent('domcontentloaded');
   await askForNew(page).catch(() => {});
-  await expect.poll(async () => device(page).catch(() => null)).toMatchObject({ active: false, caches: [] });
-  await page.goto('giai-thich/vneid/');
+  await anew;
   await ready(page);
+  await page.goto('giai-thich/vneid/');
+  expect(host.asked(/^\/giai-thich\/vneid\/$/), 'the page of the host').toBe(1);
   await expect(heading(page, lesson)).toBeVisible();
 });
 
@@ -127,7 +123,7 @@ test('F-60 a kept page that cannot be drawn gives way to the one of the host, an
   await expect(page.getByRole('status').filter({ hasText: recovery.old })).toBeVisible();
 });
 
-test('F-14 a kept page whose program was altered on the device is read all the same', async ({ host, oracle, page, watch }) => {
+test('F-14 a kept page whose program was altered on the device is read all the same', async ({ oracle, page, watch }) => {
   watch.allow(/integrity/, MISSING_FILE, /ServiceWorker/, /Wasm|wasm|WebAssembly/);
   await visit(page);
   await page.evaluate(async () => {
@@ -141,6 +137,10 @@ test('F-14 a kept page whose program was altered on the device is read all the s
   oracle.mayLoad(page);
   await page.goto('giai-thich/vneid/');
   await expect(heading(page, lesson)).toBeVisible();
-  expect(host.asked(/giai-thich\/vneid/)).toBeGreaterThan(0);
+  const kept = () => page.evaluate(async () => {
+    const found = await caches.match(document.getElementById('boot').dataset.wasm, { ignoreVary: true });
+    return (await found.arrayBuffer()).byteLength;
+  });
+  await expect.poll(kept, { message: 'the program that is kept now' }).toBeGreaterThan(100_000);
   await isKept(page);
 });

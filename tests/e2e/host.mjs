@@ -48,6 +48,8 @@ export class Host {
   #server = createServer((request, response) => this.#answer(request, response).catch(() => response.destroy()));
   /** What was answered: `{ path, status, bytes }`; `bytes` counts the body as sent. */
   seen = [];
+  /** How many answers went wrong on purpose. */
+  failed = 0;
 
   /** Stands before the server at `upstream`, whose site lies in `folder`. */
   static async before(upstream, folder) {
@@ -86,7 +88,10 @@ export class Host {
     // A fault works on the plain file: half of a compressed one would be another fault.
     const headers = rule ? { 'accept-encoding': 'identity' } : request.headers;
     const whole = this.#folder ? await this.#fromFolder(pathname, headers) : await this.#fromServer(request.url, headers);
-    if (rule) rule.times -= 1;
+    if (rule) {
+      rule.times -= 1;
+      this.failed += 1;
+    }
     const reply = rule ? rule.fault(whole) : whole;
     if (reply.reset) return request.socket.resetAndDestroy();
     if (reply.silent) return undefined;

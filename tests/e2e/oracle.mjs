@@ -61,7 +61,7 @@ class Oracle {
     // A question stands alone, by design: menu and foot come back after it.
     const isAsked = await page.locator('html[data-quiz="run"]').count();
     for (const number of isAsked ? [] : EMERGENCY) {
-      await expect(page.getByRole('link', { name: number, exact: true }).filter({ visible: true }).first(), number).toBeVisible();
+      await expect(page.getByRole('link', { name: number, exact: true }).filter({ visible: true }).first(), number).toBeVisible({ timeout: 5000 });
     }
     await this.#isOne(page);
     await this.#hasFocus(page);

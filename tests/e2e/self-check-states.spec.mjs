@@ -217,6 +217,8 @@ test('once the first question stands, no network is needed to the end', async ({
   const come = () => performance.getEntriesByType('resource')
     .filter(({ name, responseEnd }) => responseEnd > 0 && /\/quiz-d\d/.test(name)).length;
   await expect.poll(() => page.evaluate(come)).toBe(6);
+  // The last that comes unasked.
+  await expect(page.getByText(words.vi.offline.title)).toBeAttached();
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await run(page);

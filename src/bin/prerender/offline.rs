@@ -57,8 +57,8 @@ pub(crate) fn publish(options: &Options, packs: &[Pack], default: &str) -> Resul
                 picture(&mask, "512x512", "maskable"),
             ],
         });
-        let path = format!("{}manifest.webmanifest", home.strip_prefix(base).unwrap_or(""));
-        assets::write(&out.join(&path), manifest.to_string().as_bytes())?;
+        let name = ["manifest-", &pack.lang].concat();
+        let path = assets::hashed(out, &name, "webmanifest", manifest.to_string().as_bytes())?;
         manifests.insert(pack.lang.clone(), path);
     }
     let script = assets::read(&public.join("boot/offline.js"))?;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use buoc_so::domain::catalog::{Catalog, PublishedFile, SCHEMA_VERSION, content_path, page_key};
 use buoc_so::domain::compose::Composer;
 use buoc_so::domain::interface::{Phrases, fill};
-use buoc_so::domain::library::{Library, Pack};
+use buoc_so::domain::library::{Files, Library, Pack};
 use buoc_so::domain::page::{Block, Page, Span};
 use buoc_so::domain::passport::date_words;
 use buoc_so::domain::route::{Address, AddressMode, Route};
@@ -29,6 +29,8 @@ type Edition<'a> = (&'a Pack, Vec<(Route, Page)>, [String; 4]);
 struct Publisher<'a> {
     options: &'a Options,
     library: &'a Library,
+    /// The same content on a day that never changes: what differs from it by its date alone is not new.
+    timeless: &'a Library,
     assets: Assets,
     files: Vec<PublishedFile>,
     n_pages: usize,
@@ -39,16 +41,35 @@ fn key_below(pack: &Pack, route: &Route) -> String {
     page_key(&pack.lang, route).split_off(pack.lang.len() + 1)
 }
 
+/// The content as of a day that is the same in every edition.
+fn without_day(mut content: Files) -> Files {
+    const NAME: &str = "\"content_version\": \"";
+    if let Some(index) = content.get_mut("index.json")
+        && let Some(at) = index.find(NAME)
+        && let Some(day) = index.get(at + NAME.len()..at + NAME.len() + 10)
+    {
+        *index = index.replacen(day, "2000-01-01", 1);
+    }
+    content
+}
+
 /// Makes the site; says in one line what was made.
 pub(crate) fn publish(options: &Options) -> Result<String, String> {
     let content = content_files(&options.public.join("content"))?;
     let library = Library::load(&content).map_err(|errors| describe(&errors))?;
+    let timeless = Library::load(&without_day(content)).map_err(|errors| describe(&errors))?;
     if options.out.exists() {
         fs::remove_dir_all(&options.out).map_err(|e| format!("{}: {e}", options.out.display()))?;
     }
     let assets = assets::publish(&options.trunk, &options.public, &options.out)?;
-    let mut publisher =
-        Publisher { options, library: &library, assets, files: Vec::new(), n_pages: 0 };
+    let mut publisher = Publisher {
+        options,
+        library: &library,
+        timeless: &timeless,
+        assets,
+        files: Vec::new(),
+        n_pages: 0,
+    };
     publisher.run()?;
     let n_files = publisher.files.len();
     Ok(format!("{} pages and {n_files} data files in {}", publisher.n_pages, options.out.display()))
@@ -68,9 +89,11 @@ impl Publisher<'_> {
                 }
                 made.push((route, page));
             }
-            let today = date_words(&pack.interface, library.edition.content_version);
+            let timeless = self.timeless.packs.iter().find(|still| still.lang == pack.lang);
+            let timeless = timeless.map(|still| Composer::new(self.timeless, still));
             let titles = made.iter().map(|(route, page)| {
-                let digest = assets::hash(to_json(page).replace(&today, "").as_bytes());
+                let still = timeless.as_ref().map(|composer| to_json(&composer.page(route)));
+                let digest = assets::hash(still.unwrap_or_default().as_bytes());
                 (key_below(pack, route), (page.title.clone(), digest))
             });
             let titles: Vec<(String, (String, String))> = titles.collect();
