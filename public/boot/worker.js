@@ -15,6 +15,14 @@ const PATIENCE = 8000;
 const at = (path) => new URL(path, scope).href;
 const match = (cache, path) => cache.match(at(path), { ignoreVary: true });
 
+/** The cache of this release while there is one: what was erased is not made anew. */
+async function own() {
+  if (isErased || !await caches.has(CACHE)) throw new Error('nothing is kept');
+  const cache = await caches.open(CACHE);
+  if (isErased) await forget();
+  return cache;
+}
+
 async function olderCaches() {
   const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
   return Promise.all(names.map((name) => caches.open(name)));
@@ -64,7 +72,7 @@ async function each(entries, act) {
 let known;
 function files() {
   known = known || (async () => {
-    const cache = await caches.open(CACHE);
+    const cache = await own();
     await put(cache, list);
     const groups = await (await match(cache, list[0])).json();
     const entries = new Map(Object.values(groups).flat().map((entry) => [entry[0], entry]));
@@ -115,7 +123,7 @@ self.addEventListener('activate', (event) => {
 
 // --- what pages ask ---
 async function state() {
-  const cache = await caches.open(CACHE);
+  const cache = await own();
   const { groups } = await files();
   const here = new Set((await cache.keys()).map(({ url }) => url));
   const missing = (entries) => entries.filter(([path]) => !here.has(at(path))).reduce((sum, [, , bytes]) => sum + bytes, 0);
@@ -125,7 +133,7 @@ async function state() {
 const told = async (page) => page.postMessage({ release, date, missing: await state().catch(() => null) });
 
 async function keep(wanted, page) {
-  const cache = await caches.open(CACHE);
+  const cache = await own();
   const { groups } = await files();
   let n = 0;
   for (const lang of wanted) {
@@ -176,7 +184,8 @@ async function isWhole(cache) {
 }
 
 async function page(request) {
-  const cache = await caches.open(CACHE);
+  const cache = await own().catch(() => null);
+  if (!cache) return fetch(request);
   const path = decodeURI(new URL(request.url).pathname).slice(scope.pathname.length);
   const { frame, data } = split(path);
   const home = path === frame.replace('khung.html', '') && await match(cache, path);
@@ -195,7 +204,8 @@ async function page(request) {
 }
 
 async function file(request) {
-  const cache = await caches.open(CACHE);
+  const cache = await own().catch(() => null);
+  if (!cache) return fetch(request);
   const { href, origin, pathname } = new URL(request.url);
   const path = (origin + pathname).slice(scope.href.length);
   // Asked for once more, because what is kept was of no use.
