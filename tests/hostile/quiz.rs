@@ -49,14 +49,14 @@ fn play(deck: &Rc<Deck>, mode: Mode, seed: u32) -> usize {
 fn damaged_questions_never_stop_an_attempt_with_a_panic() {
     let text = to_json(&composer().deck());
     let mut n_played = 0;
-    for seed in 0..600 {
+    for seed in 0..300 {
         let Some(deck) = from_json::<Deck>(&damaged(&text, seed)) else { continue };
         let deck = Rc::new(deck);
         n_played += 1;
         let mode = Mode::ALL[seed as usize % 3];
         assert!(play(&deck, mode, seed) <= 18);
     }
-    assert!(n_played > 40, "{n_played}");
+    assert!(n_played > 20, "{n_played}");
 }
 
 /// A deck whose every row holds this number in one field.
@@ -71,7 +71,7 @@ fn with(field: usize, number: u16) -> Option<Deck> {
 #[test]
 fn a_number_out_of_range_in_every_question_is_survived() {
     for field in 0..10 {
-        for number in [0, 1, 6, 8, 9, 255, 256, 511, 512, u16::MAX] {
+        for number in [0, 1, 9, 256, 512, u16::MAX] {
             if let Some(deck) = with(field, number) {
                 play(&Rc::new(deck), Mode::Full, 3);
             }
@@ -120,7 +120,7 @@ fn a_damaged_store_is_dropped_or_goes_on() {
     }
     let kept = attempt.save();
     let mut random = Random::new(1);
-    for n in 0..1500 {
+    for n in 0..2000 {
         let mut text = kept.clone();
         for _ in 0..=n % 3 {
             let at = random.below(text.len() + 1);
