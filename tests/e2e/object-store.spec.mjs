@@ -39,18 +39,18 @@ function sent([, , from, to, ...words]) {
     }));
 }
 
-/** Runs the script on the built site, with a worker beside it. */
+/** Runs the script on the built site, with a file beside it that has no hash. */
 function upload() {
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
   const site = join(folder, 'site');
   execFileSync('cp', ['-r', dist, site]);
-  for (const name of ['sw.js', 'sw.js.br', 'manifest.webmanifest']) writeFileSync(join(site, name), '{}');
+  for (const name of ['manifest.webmanifest']) writeFileSync(join(site, name), '{}');
   const log = join(folder, 'log');
   writeFileSync(join(folder, 'aws'), `#!/bin/sh\nfor word in "$@"; do printf '%s\\t' "$word"; done >> '${log}'\necho >> '${log}'\n`);
   chmodSync(join(folder, 'aws'), 0o755);
   const PATH = folder + delimiter + process.env.PATH;
   execFileSync('sh', [new URL('upload.sh', recipe).pathname, site, 's3://bucket'], { env: { ...process.env, PATH } });
-  const calls = readFileSync(log, 'utf8').trim().split('\n').map((line) => line.split('\t').slice(0, -1));
+  const calls = readFileSync(log, 'utf8').split('\n').filter(Boolean).map((line) => line.split('\t').slice(0, -1));
   const objects = calls.flatMap(sent);
   const files = below(site);
   rmSync(folder, { recursive: true });
