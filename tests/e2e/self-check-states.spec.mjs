@@ -218,7 +218,7 @@ test('once the first question stands, no network is needed to the end', async ({
     .filter(({ name, responseEnd }) => responseEnd > 0 && /\/quiz-d\d/.test(name)).length;
   await expect.poll(() => page.evaluate(come)).toBe(6);
   // The last that comes unasked.
-  await expect(page.getByText(words.vi.offline.title)).toBeAttached();
+  await expect(page.getByText(words.vi.offline.title, { exact: true })).toBeAttached();
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await run(page);

@@ -215,7 +215,7 @@ for (const kind of ['single', 'multi', 'order', 'match', 'spot']) {
     for (const key of ['Tab', 'Shift+Tab']) {
       for (let n = 1; n <= 14; n += 1) {
         await page.keyboard.press(key);
-        expect.soft(await covered(page), `${key} ${n}`).toBe('');
+        await expect.poll(() => covered(page), { message: `${key} ${n}` }).toBe('');
       }
     }
   });

@@ -20,7 +20,7 @@ for (const base of ['/', '/so/cong/']) {
       answer.end(isWorker ? worker : '<!doctype html><title>fresh</title>');
     });
     await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
-    const context = await browser.newContext();
+    const context = await browser.newContext({ serviceWorkers: 'allow' });
     const page = await context.newPage();
     const address = `http://127.0.0.1:${server.address().port}${base}`;
     await page.goto(address);
