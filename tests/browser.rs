@@ -61,9 +61,9 @@ fn a_heading_can_be_focused_without_scrolling() {
 
 #[wasm_bindgen_test]
 async fn a_missing_file_is_told_from_a_missing_network() {
-    let missing = fetch::text("/khong-co-tep-nay.json").await.unwrap_err();
+    let missing = fetch::text("/khong-co-tep-nay.json", false).await.unwrap_err();
     assert!(matches!(missing, FetchError::Status(404) | FetchError::Body), "{missing:?}");
-    let nowhere = fetch::text("http://127.0.0.1:9/").await.unwrap_err();
+    let nowhere = fetch::text("http://127.0.0.1:9/", false).await.unwrap_err();
     assert_eq!(nowhere, FetchError::Offline);
 }
 
