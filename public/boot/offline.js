@@ -259,8 +259,7 @@ for (const [rel, href] of [['manifest', data.manifest], ['apple-touch-icon', dat
 document.addEventListener('erased', () => {
   missing = null;
   delete root.dataset.kept;
-  mark.textContent = novel.textContent = '';
-  state.textContent = say.kept_none;
+  mark.textContent = novel.textContent = state.textContent = saving.textContent = '';
   save.hidden = true;
   setTimeout(() => count().catch(() => {}), 500);
 });

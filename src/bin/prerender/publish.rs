@@ -91,7 +91,8 @@ impl Publisher<'_> {
             }
             let timeless = self.timeless.packs.iter().find(|still| still.lang == pack.lang);
             let timeless = timeless.map(|still| Composer::new(self.timeless, still));
-            let titles = made.iter().map(|(route, page)| {
+            let found = made.iter().filter(|(route, _)| *route != Route::NotFound);
+            let titles = found.map(|(route, page)| {
                 let still = timeless.as_ref().map(|composer| to_json(&composer.page(route)));
                 let digest = assets::hash(still.unwrap_or_default().as_bytes());
                 (key_below(pack, route), (page.title.clone(), digest))
