@@ -25,7 +25,11 @@ struct Row {
 
 /// Collects the steps in the order in which they ran.
 #[derive(Default)]
-pub struct Report(Vec<Row>);
+pub struct Report {
+    rows: Vec<Row>,
+    /// The first lines of each failed test: a log may be read from its end alone.
+    failed: Vec<String>,
+}
 
 impl Report {
     /// Runs a step and tells whether it went well; a failure does not stop what follows.
@@ -39,7 +43,7 @@ impl Report {
             }
         };
         let went_well = matches!(outcome, Outcome::Done(Tally { failed: 0, .. }));
-        self.0.push(Row { step: step.into(), outcome, time: start.elapsed() });
+        self.rows.push(Row { step: step.into(), outcome, time: start.elapsed() });
         went_well
     }
 
@@ -53,20 +57,27 @@ impl Report {
 
     /// A step that is a test program, and counts as many checks as it has tests.
     pub fn tests(&mut self, step: &str, command: &mut Command) -> bool {
-        self.step(step, || Ok(tally(&run_and_keep(step, command)?)))
+        let mut failed = Vec::new();
+        let went_well = self.step(step, || {
+            let transcript = run_and_keep(step, command)?;
+            failed = failed_tests(&transcript.text);
+            Ok(tally(&transcript))
+        });
+        self.failed.append(&mut failed);
+        went_well
     }
 
     pub fn not_run(&mut self, step: &str, why: impl Into<String>) {
         let outcome = Outcome::NotRun(why.into());
-        self.0.push(Row { step: step.into(), outcome, time: Duration::ZERO });
+        self.rows.push(Row { step: step.into(), outcome, time: Duration::ZERO });
     }
 
     /// Prints the table and, last, `N passed, N failed`.
     pub fn finish(self) -> Result {
-        let width = self.0.iter().map(|row| row.step.len()).max().unwrap_or(0);
+        let width = self.rows.iter().map(|row| row.step.len()).max().unwrap_or(0);
         println!("\n{:<width$}  {:>8}  result", "step", "seconds");
         let mut total = Tally::default();
-        for Row { step, outcome, time } in &self.0 {
+        for Row { step, outcome, time } in &self.rows {
             let (result, tally) = match outcome {
                 Outcome::Done(tally) if tally.failed > 0 => {
                     (format!("FAILED: {} of {}", tally.failed, tally.passed + tally.failed), *tally)
@@ -83,6 +94,9 @@ impl Report {
             println!("{step:<width$}  {:>8.1}  {result}", time.as_secs_f32());
             total.passed += tally.passed;
             total.failed += tally.failed;
+        }
+        for test in &self.failed {
+            println!("\n{test}");
         }
         println!("\n{} passed, {} failed", total.passed, total.failed);
         // The last line says it all: nothing is added to it.
@@ -114,6 +128,23 @@ fn tally(transcript: &Transcript) -> Tally {
         tally.failed = 1;
     }
     tally
+}
+
+/// How many lines tell why a test failed.
+const WHY: usize = 12;
+
+/// `test a::b ... FAILED` of Rust, and `  1) file › title` of Playwright with its first lines.
+fn failed_tests(text: &str) -> Vec<String> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>();
+    let starts = lines.iter().enumerate().filter_map(|(at, line)| {
+        let (number, title) = line.trim().split_once(") ").unwrap_or_default();
+        if number.parse::<u32>().is_ok() && title.contains(" › ") {
+            Some(lines[at..].iter().take(WHY).copied().collect::<Vec<_>>().join("\n"))
+        } else {
+            line.ends_with(" ... FAILED").then(|| line.to_string())
+        }
+    });
+    starts.collect()
 }
 
 /// Playwright's last lines: `12 passed (3.4s)`, `1 failed`.
@@ -154,5 +185,14 @@ mod tests {
             let transcript = Transcript { success, text: text.into() };
             assert_eq!(tally(&transcript), Tally { passed, failed }, "{text}");
         }
+    }
+
+    #[test]
+    fn failed_tests_are_named_again_at_the_end() {
+        let text = "test a::b ... ok\ntest a::c ... FAILED\n\n  1) home.spec.mjs:3:1 › it opens ──\n\n    Error: closed\n";
+        let named =
+            ["test a::c ... FAILED", "  1) home.spec.mjs:3:1 › it opens ──\n    Error: closed"];
+        assert_eq!(failed_tests(text), named);
+        assert!(failed_tests("1) a list\n  4 passed (9.1s)").is_empty());
     }
 }
