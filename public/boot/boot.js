@@ -270,7 +270,10 @@
     if (supported()) {
       // Where a part makes the page, the line is its own at first: links and forms work without the core.
       const own = part();
+      const asking = performance.now();
       if (!root.dataset.asked) await Promise.race([own, later(6000)]);
+      // On a slow line the first question comes before the core, too.
+      if (holds('[data-part="quiz"]') && performance.now() - asking > 1000) await later(1000);
       const soon = { priority: 'low' };
       fetch(data.words, soon).catch(() => {});
       await run(data.js, data.wasm, data.wasmIntegrity).then(() => {
