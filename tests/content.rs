@@ -32,3 +32,15 @@ fn every_page_is_made_and_survives_the_journey_to_the_browser() {
         }
     }
 }
+
+#[test]
+fn each_question_for_leaders_says_what_follows_from_each_of_three_answers() {
+    let library = Library::load(&files()).unwrap();
+    for pack in &library.packs {
+        let questions = &pack.pages["leader"].sections;
+        assert_eq!(questions.len(), 10, "{}", pack.lang);
+        for question in questions {
+            assert_eq!(question.items.len(), 3, "{}: {}", pack.lang, question.id);
+        }
+    }
+}

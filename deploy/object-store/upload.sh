@@ -44,7 +44,7 @@ copy() {
 }
 
 # All that these two folders hold has a hash in its name.
-for ending in js css wasm json svg png jpg webp avif ico woff2; do
+for ending in js css wasm json svg png jpg webp avif ico woff2 webmanifest; do
   put /assets '*' "$ending" 'public, max-age=31536000, immutable'
   put /content '*' "$ending" 'public, max-age=31536000, immutable'
 done

@@ -130,6 +130,8 @@ async function state() {
   return Object.fromEntries(Object.entries(groups).map(([lang, entries]) => [lang, missing(entries)]));
 }
 
+// Pages that ask for the same take turns: what the first has brought, the next finds.
+let turn = Promise.resolve();
 const told = async (page) => page.postMessage({ release, date, missing: await state().catch(() => null) });
 
 async function keep(wanted, page) {
@@ -164,7 +166,10 @@ self.addEventListener('message', (event) => {
     event.waitUntil(tidy().then(() => told(page)));
   }
   if (data.ask) page.postMessage({ release, date, waiting: true });
-  if (data.keep) event.waitUntil(keep(data.keep, page).catch(() => page.postMessage({ release, failed: true })));
+  if (data.keep) {
+    turn = turn.then(() => keep(data.keep, page)).catch(() => page.postMessage({ release, failed: true }));
+    event.waitUntil(turn);
+  }
 });
 
 // --- answering ---

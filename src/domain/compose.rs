@@ -3,6 +3,7 @@
 mod explainer;
 mod home;
 mod indicators;
+mod leader;
 mod map;
 mod model_list;
 mod models;

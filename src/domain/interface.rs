@@ -119,7 +119,8 @@ words! {
              stumbles, not_shared, identity, related, same_kind, same_province, same_sector, learn,
              fit_title, fit_lead, fit_scope, fit_terrain, fit_network, fit_budget, fit_people,
              fit_any, fit_button, network_low, network_medium, network_high, budget_low,
-             budget_medium, budget_high, people_low, people_medium, people_high, map_note }
+             budget_medium, budget_high, people_low, people_medium, people_high, map_note,
+             leader_yes, leader_partly, leader_no }
 }
 words! {
     /// What the part of the program for lists and maps says.

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  box, content, dist, expect, heading, link, menu, open, ready, routes, test, violations, words,
+  MISSING_FILE, box, content, dist, expect, heading, link, menu, open, ready, routes, test, violations, words,
 } from './portal.mjs';
 import {
   ISLES, alive, badges, expectCount, facet, fill, filterFold, models, openAlive, paper, rows, status,
 } from './atlas.mjs';
+import { begin, group, hands, run, title } from './quiz.mjs';
 
 const { app, atlas, choices, models: names, passports, statuses, province_page: place } = words.vi;
 const map = content('vi', 'pages').map;
@@ -71,6 +72,46 @@ test.describe('J-6: a resident who listens looks for a model near by', () => {
     await expect(drawing).toHaveAccessibleName(/44\/63.*58\/63.*48\/63.*38\/63/);
     const cells = await page.locator('#trend').getByRole('cell').allTextContents();
     for (const rank of ['44/63', '58/63', '48/63', '38/63']) expect(cells.join(' ')).toContain(rank);
+  });
+
+  test('one way through: a model, back to its place, twelve questions, the drawing of ranks, by keyboard alone', async ({ page }) => {
+    test.setTimeout(180_000);
+    const hand = hands.keyboard(page);
+    const isOne = async () => {
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    };
+    await open(page, '');
+    await menu(page, words.vi.nav.map).press('Enter');
+    await expect(heading(page, map.title)).toBeFocused();
+    await alive(page);
+    await filterFold(page).press('Enter');
+    await facet(page, names.scope).selectOption('commune');
+    const card = rows(page).nth(2).getByRole('link');
+    const name = await card.textContent();
+    await card.press('Enter');
+    await expect(heading(page, name)).toBeFocused();
+    await isOne();
+    await page.goBack();
+    await expect(rows(page).getByRole('link', { name, exact: true })).toBeFocused();
+    await menu(page, words.vi.nav.self_check).press('Enter');
+    await expect(page.locator('html')).toHaveAttribute('data-quiz', /ready|run/);
+    await isOne();
+    await begin(page, { hand });
+    const each = async (item) => {
+      await expect(group(page, item)).toBeVisible();
+      await expect(title(page)).toBeFocused();
+    };
+    expect(await run(page, { to: 12, hand, each })).toBe(12);
+    // In the middle of the questions the frame holds the way home only.
+    await page.getByRole('banner').getByRole('link', { name: words.vi.site.name, exact: true }).press('Enter');
+    await isOne();
+    await menu(page, words.vi.nav.indicators).press('Enter');
+    await expect(heading(page, content('vi', 'pages').indicators.title)).toBeFocused();
+    await main(page).locator('a[href$="/chi-so/tuyen-quang-xep-hang/"]').first().press('Enter');
+    await isOne();
+    await expect(page.locator('#trend').getByRole('img')).toHaveAccessibleName(/38\/63/);
+    await expect(page.locator('#trend').getByRole('cell', { name: '38/63' })).toBeVisible();
   });
 
   test('no two pages of a language have the same title', () => {
@@ -173,6 +214,33 @@ test.describe('J-10: the leader of a commune, ten minutes before a meeting', () 
       await expect(page.locator('#stumbles').getByRole('paragraph')).not.toBeEmpty();
     }
   });
+
+  const leader = content('vi', 'pages').leader;
+  for (const isAlive of [true, false]) {
+    test(`ten questions to oneself: each answer says what follows, nothing stays, ${isAlive ? 'with' : 'without'} the program`, async ({ page, watch }) => {
+      watch.allow(MISSING_FILE);
+      if (!isAlive) await page.route('**/*.{js,wasm}', (route) => route.abort());
+      await page.goto('mo-hinh/');
+      if (isAlive) await alive(page);
+      const before = await page.evaluate(() => JSON.stringify(localStorage));
+      const part = page.locator('#leader');
+      await part.locator('summary').tap();
+      await expect(part.getByRole('group')).toHaveCount(10);
+      for (const { title: asks, items } of leader.sections) {
+        const question = part.getByRole('group', { name: asks });
+        const follows = question.getByRole('status').getByRole('paragraph');
+        await expect(follows).toHaveCount(0);
+        for (const [n, answer] of [names.leader_yes, names.leader_partly, names.leader_no].entries()) {
+          await question.getByRole('radio', { name: answer, exact: true }).check();
+          await expect(follows).toHaveCount(1);
+          await expect(follows).toContainText(items[n].replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
+        }
+      }
+      expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe(before);
+      await page.reload();
+      expect(await page.locator('#leader input:checked').count()).toBe(0);
+    });
+  }
 
   test('home to paper in eight taps', async ({ page }) => {
     await page.addInitScript(() => { window.print = () => { window.wasPrinted = true; }; });

@@ -198,6 +198,7 @@ test('F-25 a file that was thrown away and is gone from the host is healed by th
   await isOffered(page);
   oracle.mayLoad(page);
   await accept(page).click();
+  await isOf(page, next);
   await checkWhole(page);
   await isOf(page, next);
 });

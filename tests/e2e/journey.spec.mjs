@@ -10,7 +10,7 @@ const announced = (page, title) =>
 const mark = (page) => page.evaluate(() => { window.marked = true; });
 const isMarked = (page) => page.evaluate(() => window.marked === true);
 
-/** Writes down everything that live regions say from now on. */
+/** Writes down everything that live regions say from now on; one in a closed fold says nothing. */
 const hark = (page) => page.evaluate(() => {
   window.said = [];
   new MutationObserver((changes) => {
@@ -18,7 +18,7 @@ const hark = (page) => page.evaluate(() => {
       (target.nodeType === Node.TEXT_NODE ? target.parentElement : target)
         ?.closest('[role=status], [role=alert], [aria-live]')));
     regions.forEach((region) => {
-      const text = region?.textContent.trim();
+      const text = region?.checkVisibility() && region.textContent.trim();
       if (text) window.said.push(text);
     });
   }).observe(document.body, { childList: true, characterData: true, subtree: true });

@@ -165,7 +165,6 @@ fn the_hosts_of_files_send_the_headers() {
     let wanted = [
         "/assets/*",
         "/content/*",
-        "/manifest.webmanifest",
         "/robots.txt",
         "/sitemap.xml",
         "/sw.js",

@@ -29,6 +29,7 @@ impl Draft<'_> {
             "plain",
             vec![Block::Tree(self.fit_form())],
         ));
+        blocks.extend(self.leader());
         let list = vec![Block::Tree(self.composer.list(&Route::Models))];
         blocks.push(section("list", &names.list_title, "", "", list));
         blocks.extend(self.plain_sections(page));
