@@ -236,6 +236,7 @@ test.describe('J-10: the leader of a commune, ten minutes before a meeting', () 
           await expect(follows).toContainText(items[n].replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
         }
       }
+      expect(await violations(page)).toEqual([]);
       expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe(before);
       await page.reload();
       expect(await page.locator('#leader input:checked').count()).toBe(0);
