@@ -47,13 +47,16 @@ function look(url) {
   return { scores: CATEGORIES.map((name) => Math.round(categories[name].score * 100)), lost, chromium: /Chrom\w*\/([\d.]+)/.exec(environment.hostUserAgent)?.[1] };
 }
 
-/** A browser that did not start on a busy machine is started once more. */
-function lookTwice(url) {
-  try {
-    return look(url);
-  } catch (first) {
-    console.error(`${first.message}; tried again`);
-    return look(url);
+/** Now and then Lighthouse misses the start of a visit (NO_NAVSTART) and asks to be run again. */
+const TRIES = 4;
+function insist(url) {
+  for (let n = 1; ; n += 1) {
+    try {
+      return look(url);
+    } catch (error) {
+      if (n === TRIES) throw error;
+      console.error(`${error.message}; tried again`);
+    }
   }
 }
 
@@ -66,7 +69,7 @@ export async function lighthouse(runs) {
   const before = machine(dist, '');
   const data = [];
   for (const route of ROUTES) {
-    const seen = Array.from({ length: runs }, () => lookTwice(`${process.env.PORTAL_ORIGIN}/${route}`));
+    const seen = Array.from({ length: runs }, () => insist(`${process.env.PORTAL_ORIGIN}/${route}`));
     before.chromium = seen[0].chromium;
     const scores = CATEGORIES.map((_, at) => seen.map(({ scores: all }) => all[at]));
     data.push({ route: `/${route}`, scores, lost: [...new Set(seen.flatMap(({ lost }) => lost))] });

@@ -281,6 +281,8 @@
         // What the first link needs.
         fetch(data.index, soon).catch(() => {});
         dress('atlas', 'practice', 'quiz');
+        // On the page for searching, what is searched comes next and has the line to itself.
+        if (data.key.endsWith('/tim')) return Promise.race([fetch(data.search, soon).then((answer) => answer.blob()).catch(() => {}), later(8000)]);
       }, (error) => {
         root.dataset.bootError = String(error && error.message);
         if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');

@@ -144,7 +144,7 @@ fn first_visit(site: &Site) -> Result<Vec<(PathBuf, u64)>> {
         if file.extension().is_some_and(|extension| extension == "js") {
             let script = fs::read_to_string(&file).map_err(at(&file))?;
             for (section, key, url) in table(&script) {
-                // The other parts come only with pages that hold one.
+                // The other parts, and what is searched, come only with pages that hold one.
                 let later = [
                     "atlasJs",
                     "atlasWasm",
@@ -153,6 +153,7 @@ fn first_visit(site: &Site) -> Result<Vec<(PathBuf, u64)>> {
                     "models",
                     "places",
                     "quiz",
+                    "search",
                     "touch",
                     "manifest",
                 ];

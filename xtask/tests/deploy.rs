@@ -162,13 +162,7 @@ fn the_hosts_of_files_send_the_headers() {
         let wanted = Headers::from([("Cache-Control".into(), cache_control(name).into())]);
         assert_eq!(*headers, wanted, "{path}");
     }
-    let wanted = [
-        "/assets/*",
-        "/content/*",
-        "/robots.txt",
-        "/sitemap.xml",
-        "/sw.js",
-    ];
+    let wanted = ["/assets/*", "/content/*", "/robots.txt", "/sitemap.xml", "/sw.js"];
     assert!(rules.keys().eq(wanted.iter()), "{:?}", rules.keys());
 }
 

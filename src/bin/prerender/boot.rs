@@ -14,7 +14,7 @@ const MARK: &str = "{/*site*/}";
 /// Writes the script; gives its path below the base and its integrity.
 ///
 /// `index` is the path of the file list; `words` are each language's paths of the program's
-/// words, of the list of models and of the map's places.
+/// words, of the list of models, of the map's places, of the self-check and of the search.
 pub(crate) fn publish(
     public: &Path,
     out: &Path,
@@ -22,7 +22,7 @@ pub(crate) fn publish(
     (assets, offline): (&Assets, &Offline),
     library: &Library,
     index: &str,
-    words: &[(&Pack, &[String; 4])],
+    words: &[(&Pack, &[String; 5])],
 ) -> Result<(String, String), String> {
     let script = assets::read(&public.join("boot/boot.js"))?;
     let script = String::from_utf8(script).map_err(|error| error.to_string())?;
@@ -56,7 +56,7 @@ pub(crate) fn publish(
             ("langs", codes.join(",")),
         ]),
     );
-    for (pack, [words, models, places, quiz]) in words {
+    for (pack, [words, models, places, quiz, search]) in words {
         let recovery = &pack.interface.recovery;
         table.insert(
             &pack.lang,
@@ -65,6 +65,7 @@ pub(crate) fn publish(
                 ("models", at(models)),
                 ("places", at(places)),
                 ("quiz", at(quiz)),
+                ("search", at(search)),
                 ("manifest", at(offline.manifests.get(&pack.lang).map_or("", String::as_str))),
                 ("name", pack.interface.site.name.clone()),
                 ("failed", recovery.failed.clone()),

@@ -23,7 +23,7 @@ use crate::document::{Document, escape};
 use crate::{Options, boot, content_files, describe, offline};
 
 /// A language's pages, and where the program's words, the models and the places lie.
-type Edition<'a> = (&'a Pack, Vec<(Route, Page)>, [String; 4]);
+type Edition<'a> = (&'a Pack, Vec<(Route, Page)>, [String; 5]);
 
 /// The site while it is written.
 struct Publisher<'a> {
@@ -103,7 +103,7 @@ impl Publisher<'_> {
                 self.write(path.trim_start_matches('/'), &bytes)?;
             }
             let search = (composer.search_documents(), pack.interface.synonyms.clone());
-            self.data(&[&pack.lang, "/search"].concat(), &search)?;
+            let search = self.data(&[&pack.lang, "/search"].concat(), &search)?;
             let listing = (composer.listing(), Phrases::from(&pack.interface.atlas));
             let models = self.data(&[&pack.lang, "/models"].concat(), &listing)?;
             let places = (composer.atlas_provinces(), composer.measures());
@@ -116,10 +116,10 @@ impl Publisher<'_> {
             }
             let books = (composer.deck(), composer.guide(folders));
             let quiz = self.data(&[&pack.lang, "/quiz"].concat(), &books)?;
-            pages.push((pack, made, [words, models, places, quiz]));
+            pages.push((pack, made, [words, models, places, quiz, search]));
         }
         let index = self.index()?;
-        let words: Vec<(&Pack, &[String; 4])> =
+        let words: Vec<(&Pack, &[String; 5])> =
             pages.iter().map(|(pack, _, words)| (*pack, words)).collect();
         let Options { public, out, base, .. } = self.options;
         let offline = offline::publish(self.options, &library.packs, self.default_lang())?;
