@@ -20,9 +20,8 @@ impl Draft<'_> {
                     .with("autocomplete", "off");
                 Element::of("label", "choice choice--slim").child(input).text(answer)
             });
-            let follows = answers.iter().zip(&question.items).enumerate();
-            let follows = follows.map(|(value, (answer, text))| {
-                Element::of("p", &format!("asks__follows asks__follows--{}", value + 1))
+            let follows = answers.iter().zip(&question.items).map(|(answer, text)| {
+                Element::new("p")
                     .child(Element::new("strong").text(&format!("{answer}: ")))
                     .rich(self.rich(text))
             });
