@@ -18,11 +18,16 @@ use wasm_bindgen::JsCast;
 /// Opens the passport a figure names; where it cannot come, the figure's link is followed.
 pub(crate) fn open(app: &Rc<App>, figure: HtmlElement) {
     let app = app.clone();
+    let journey = app.journeys.get();
     spawn_local(async move {
         let key = app.key.borrow().clone();
         let index = figure.get_attribute("data-passport").and_then(|i| i.parse::<usize>().ok());
         let page = app.shelf.page(&key).await.ok();
         let words = app.shelf.words().await.ok();
+        // Who has gone on meanwhile is not called back.
+        if app.journeys.get() != journey {
+            return;
+        }
         match (page, words, index) {
             (Some(page), Some(words), Some(index)) if index < page.passports.len() => {
                 show(&app, page, words, index).await;

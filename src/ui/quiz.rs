@@ -5,6 +5,7 @@
 
 mod acts;
 mod builder;
+mod failed;
 mod given;
 mod open;
 mod place;
@@ -98,17 +99,23 @@ fn fragment() -> String {
 impl Quiz {
     /// Starts on a page that has just come, if it is one of ours.
     fn enliven(self: &Rc<Self>) {
+        // What an earlier page still waits for is not drawn over this one.
+        self.turn.set(self.turn.get() + 1);
         builder::clear();
         let Some(part) = part() else { return };
         let quiz = self.clone();
         spawn_local(async move {
             let books = quiz.shelf.books().await;
             let Some(books) = books else {
-                quiz.say_failed(&part);
+                // A second call may have brought them.
+                if quiz.shelf.books_now().is_none() {
+                    failed::say(&quiz, &part);
+                }
                 return;
             };
             quiz.restore(&books);
             builder::mark("ready");
+            failed::clear(&part);
             if part.get_attribute("data-kind").as_deref() == Some("open") {
                 open::arrive(&quiz, &books);
             } else {
@@ -358,11 +365,6 @@ impl Quiz {
 
     pub(crate) fn builder(&self) -> Builder<'_> {
         Builder { base: &self.boot.base, icons: &self.boot.icons }
-    }
-
-    fn say_failed(&self, part: &HtmlElement) {
-        let words = part.get_attribute("data-words").unwrap_or_default();
-        dom::set_text("quiz-status", &words);
     }
 }
 

@@ -31,7 +31,7 @@ test.describe('J-6: a resident who listens looks for a model near by', () => {
     await menu(page, words.vi.nav.map).press('Enter');
     await expect(heading(page, map.title)).toBeFocused();
     await alive(page);
-    expect(await page.evaluate(() => window.said)).toEqual([fill(app.arrived, { title: map.title })]);
+    await expect.poll(() => page.evaluate(() => window.said)).toEqual([fill(app.arrived, { title: map.title })]);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
     const order = await page.getByRole('heading', { level: 2 }).allTextContents();
     expect(order.indexOf(names.list_title)).toBeLessThan(order.indexOf(words.vi.map.map_title));
@@ -253,7 +253,7 @@ test.describe('J-10: the leader of a commune, ten minutes before a meeting', () 
     await tap(link(page, 'Tuyên Quang'));
     await expect(heading(page, 'Tỉnh Tuyên Quang')).toBeFocused();
     await tap(page.getByRole('button', { name: app.print, exact: true }));
-    expect(await page.evaluate(() => window.wasPrinted)).toBe(true);
+    await expect.poll(() => page.evaluate(() => window.wasPrinted)).toBe(true);
     expect(taps).toBeLessThanOrEqual(8);
     const text = await paper(page, ['-f', '1', '-l', '1']);
     expect(text).toContain(place.nearest);

@@ -176,6 +176,10 @@ for (const [what, change] of Object.entries({
     await open(page, 'tu-danh-gia/');
     await expect(page.locator('html')).toHaveAttribute('data-quiz', /ready|run/);
     await button(page, `${say.vi.start_button}: ${say.vi.mode_quick}`).click();
+    // The address names the question before its words have come.
+    if (await page.evaluate(() => location.hash.startsWith('#cau-'))) {
+      await expect(page.locator('html')).toHaveAttribute('data-quiz', 'run');
+    }
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await checkHarmless(page);
   });

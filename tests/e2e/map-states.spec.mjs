@@ -199,7 +199,7 @@ test('the map reached by the menu works without a reload, is announced once and 
   await alive(page);
   await expect(page).toHaveTitle(new RegExp(title));
   expect(await page.evaluate(() => window.stayed)).toBe(true);
-  expect(await page.evaluate(() => window.said)).toEqual([fill(words.vi.app.arrived, { title })]);
+  await expect.poll(() => page.evaluate(() => window.said)).toEqual([fill(words.vi.app.arrived, { title })]);
   await expectCount(page, models.length);
   expect(await missingIsles(page)).toEqual([]);
   await filterFold(page).click();

@@ -35,6 +35,8 @@ test.describe('without the program', () => {
 
   test('a press on a province opens its page', async ({ page }) => {
     await page.goto('ban-do/');
+    // The notice moves the page down: it has to stand first.
+    await expect(page.getByText(words.vi.recovery.failed)).toBeVisible();
     await page.mouse.click(...await spot(page, tuyenQuang.code));
     await expect(page).toHaveURL(/\/tinh\/tuyen-quang\/$/);
     await expect(heading(page, /Tuyên Quang/)).toBeVisible();

@@ -127,6 +127,22 @@ test('Back closes nothing but the page: no passport is left over it', async ({ p
   await expect(dialog(page)).toBeHidden();
 });
 
+test('a passport that comes late does not open over the page one has gone on to', async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route('**/content/vi/giai-thich/vneid-*.json', async (route) => { await held; await route.continue(); });
+  await open(page, 'giai-thich/vneid/');
+  await figure(page, 'mức 2').click();
+  await menu(page, words.vi.nav.explainers).click();
+  await expect(heading(page, words.vi.nav.explainers)).toBeFocused();
+  const come = page.waitForResponse(/giai-thich\/vneid-/);
+  release();
+  await (await come).finished();
+  // Time for the program to read the file: until nothing is left to do.
+  await page.evaluate(() => new Promise((resolve) => { requestIdleCallback(() => requestAnimationFrame(() => setTimeout(resolve, 0))); }));
+  await expect(dialog(page)).toHaveCount(0);
+});
+
 test('a passport that cannot come gives way to the list of sources', async ({ page, watch }) => {
   watch.allow(MISSING_FILE);
   await page.route('**/content/vi/giai-thich/vneid-*.json', (route) => route.abort());

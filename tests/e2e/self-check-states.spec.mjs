@@ -1,6 +1,6 @@
 // What is kept of an attempt, what survives, and what never leaves the device.
 import { test } from './oracle.mjs';
-import { MISSING_FILE, expect, open, words } from './portal.mjs';
+import { MISSING_FILE, expect, heading, menu, open, words } from './portal.mjs';
 import {
   BEFORE, NOW, UNKNOWN, answer, asked, attempt, begin, button, fill, finish, goOn, kept, longCode, openCheck, result,
   run, say, stored, title, verdict,
@@ -52,6 +52,24 @@ test('F-46 a page that was closed offers to go on', async ({ context, page }) =>
   await button(later, vi.restart).click();
   await expect(offer(later, 4)).toHaveCount(0);
   expect(await kept(later)).toEqual([]);
+});
+
+test('a question that comes late is not drawn over the page one has gone on to', async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route('**/content/vi/quiz-d*', async (route) => { await held; await route.continue(); });
+  await openCheck(page);
+  await button(page, `${vi.start_button}: ${vi.mode_quick}`).click();
+  await expect(page).toHaveURL(/#cau-1$/);
+  await menu(page, words.vi.nav.explainers).click();
+  await expect(heading(page, words.vi.nav.explainers)).toBeFocused();
+  const come = page.waitForResponse(/quiz-d/);
+  release();
+  await (await come).finished();
+  // Time for the program to read the file: until nothing is left to do.
+  await page.evaluate(() => new Promise((resolve) => { requestIdleCallback(() => requestAnimationFrame(() => setTimeout(resolve, 0))); }));
+  await expect(heading(page, words.vi.nav.explainers)).toBeVisible();
+  await expect(page.locator('#quiz')).toHaveCount(0);
 });
 
 test('an address deep inside leads to the nearest question there is', async ({ page }) => {

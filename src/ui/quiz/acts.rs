@@ -79,6 +79,7 @@ impl Quiz {
             Some("back") => self.show(Place::Question(n.saturating_sub(1).max(1)), Step::On),
             Some("next") => self.show(Place::Question(n + 1), Step::On),
             Some("result") => self.show(Place::Result, Step::On),
+            Some("retry") if self.shelf.books_now().is_none() => self.enliven(),
             Some("retry") => self.arrive(),
             Some("unknown") => self.answer(Answer::Unknown),
             Some("erase") => {

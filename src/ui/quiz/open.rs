@@ -112,11 +112,15 @@ fn long(quiz: &Rc<Quiz>, books: &Rc<Books>, code: &str) {
         return;
     };
     let (quiz, books) = (quiz.clone(), books.clone());
+    let turn = quiz.turn.get();
     spawn_local(async move {
         let report = Report::of(&attempt);
         let mut steps = Vec::new();
         for row in &report.steps {
             steps.push(quiz.shelf.question(row).await.unwrap_or_default());
+        }
+        if quiz.turn.get() != turn {
+            return;
         }
         let address = address(&quiz, &attempt);
         let view = result::View {
