@@ -20,7 +20,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // One test tries axe on a page in four ways; a loaded machine takes its time.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: 'line',

@@ -76,13 +76,22 @@ pub(crate) fn listen(app: &Rc<App>, button: &HtmlElement) {
     }
 }
 
+/// The words of a button while it tells of an outcome.
+const OWN: &str = "data-own";
+
 /// Tells of an outcome to eyes and ears.
 pub(crate) fn say(button: &HtmlElement, words: &str) {
-    let before = button.text_content().unwrap_or_default();
+    // Pressed again while the outcome stands: its own words are those from before.
+    let own = button.get_attribute(OWN);
+    let before = own.unwrap_or_else(|| button.text_content().unwrap_or_default());
+    let _ = button.set_attribute(OWN, &before);
     label(button, words);
     dom::set_text("announce", words);
     let button = button.clone();
-    dom::after(4000, move || label(&button, &before));
+    dom::after(4000, move || {
+        label(&button, &before);
+        let _ = button.remove_attribute(OWN);
+    });
 }
 
 /// Changes a button's words and keeps its icon.

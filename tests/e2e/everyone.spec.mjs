@@ -4,7 +4,7 @@ import {
 } from './portal.mjs';
 
 // Many alike: spread them over the workers.
-test.describe.configure({ mode: 'parallel', timeout: 60_000 });
+test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 320, height: 568 };

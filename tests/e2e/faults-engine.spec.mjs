@@ -108,7 +108,9 @@ for (const [how, fail] of Object.entries(WAYS)) {
     await fail(page);
     const alert = page.getByRole('alert');
     await expect(alert).toContainText(recovery.panic);
+    const anew = page.waitForEvent('domcontentloaded');
     await alert.getByRole('button', { name: recovery.reload }).click();
+    await anew;
     await ready(page);
     await expect(alert).toHaveCount(0);
     await fail(page);
@@ -139,7 +141,9 @@ test('F-65 memory that runs out in the self-check is owned up to, and the answer
   await page.evaluate(() => { setTimeout(() => window.exhaust()); });
   const alert = page.getByRole('alert');
   await expect(alert).toContainText(recovery.panic);
+  const anew = page.waitForEvent('domcontentloaded');
   await alert.getByRole('button', { name: recovery.reload }).click();
+  await anew;
   await ready(page);
   await expect(title(page)).toBeVisible();
   expect(await stored(page)).toBe(before);
@@ -161,7 +165,8 @@ test('F-66 a page whose process died comes back with what was answered', async (
 });
 
 test('F-67 a page that comes back from the cache of Back is as it was left', async ({ launch }) => {
-  const { page } = await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  // A worker that takes over would throw the page out of that cache.
+  const { page } = await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'], serviceWorkers: 'block' });
   await page.addInitScript(() => {
     addEventListener('pageshow', ({ persisted }) => { window.isRestored = persisted; });
   });

@@ -36,6 +36,8 @@ async function checkReading(page) {
   await expect(heading(page, lesson)).toBeVisible();
   await menu(page, nav.explainers).click();
   await expect(heading(page, nav.explainers)).toBeVisible();
+  // Here, too, the program has failed: from now on the host may be healed.
+  await expect(notice(page)).toBeVisible();
 }
 
 test('F-01 the first visit without a network is the browser\'s own page, and the next one is whole', async ({ context, page }) => {

@@ -59,7 +59,12 @@ test('F-04 a host that never answers is not waited for', async ({ host, page, wa
   for (let n = 0; n < 3; n += 1) {
     await page.goto('');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    paints.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime));
+    paints.push(await page.evaluate(() => new Promise((done) => {
+      new PerformanceObserver((list) => {
+        const [first] = list.getEntriesByName('first-contentful-paint');
+        if (first) done(first.startTime);
+      }).observe({ type: 'paint', buffered: true });
+    })));
   }
   // The best of three: other programs of this machine may hold up any single one.
   expect(Math.min(...paints), paints.join(' ')).toBeLessThan(1000);
@@ -177,7 +182,9 @@ test('F-23 a self-check and a scene are not interrupted: the new release comes w
 const interfaceFile = `/${built('content/vi', /^words-\w+\.json$/)}`;
 const ofDevice = (page, path) => page.evaluate(async (name) => (await (await caches.match(name, { ignoreVary: true }))?.text()) ?? '', path);
 
-test('F-24 a file that the browser threw away comes again, the same to the byte', async ({ host, page }) => {
+test('F-24 a file that the browser threw away comes again, the same to the byte', async ({ host, page, watch }) => {
+  // At the end the host is gone: what looks for new releases may say so.
+  watch.allow(MISSING_FILE, /ServiceWorker|service worker/);
   await visit(page);
   await evict(page, interfaceFile);
   expect(await ofDevice(page, interfaceFile)).toBe('');
@@ -197,7 +204,10 @@ test('F-25 a file that was thrown away and is gone from the host is healed by th
   await expect(heading(page, lesson)).toBeVisible();
   await isOffered(page);
   oracle.mayLoad(page);
+  // The page may be of the next release already: only a load tells that it was accepted.
+  const anew = page.waitForEvent('domcontentloaded');
   await accept(page).click();
+  await anew;
   await isOf(page, next);
   await checkWhole(page);
   await isOf(page, next);

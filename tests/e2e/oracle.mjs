@@ -63,7 +63,8 @@ class Oracle {
     for (const number of isAsked ? [] : EMERGENCY) {
       await expect(page.getByRole('link', { name: number, exact: true }).filter({ visible: true }).first(), number).toBeVisible({ timeout: 5000 });
     }
-    await this.#isOne(page);
+    // A page that is just being left is looked at again.
+    await expect(() => this.#isOne(page)).toPass({ timeout: 5000 });
     await this.#hasFocus(page);
   }
 
@@ -129,7 +130,7 @@ export const test = base.extend({
       }
       await context.close();
     }
-    for (const { folder } of started) rmSync(folder, { recursive: true, force: true });
+    for (const { folder } of started) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
 });
 

@@ -150,7 +150,11 @@ async function order(page, item, hand, words, isRight) {
     return;
   }
   for (const [place, name] of names.entries()) {
-    for (let at = (await rows()).indexOf(name); at > place; at -= 1) await hand.press(button(page, name));
+    for (let at = (await rows()).indexOf(name); at > place; at -= 1) {
+      await hand.press(button(page, name));
+      // A tap is over before its click: the row has to have moved.
+      await expect.poll(async () => (await rows()).indexOf(name)).toBe(at - 1);
+    }
     expect((await rows())[place]).toBe(name);
   }
 }

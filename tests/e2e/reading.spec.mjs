@@ -19,8 +19,8 @@ async function checkExplainer(page, lang, slug) {
   const titles = [headings.what, headings.me, headings.steps, headings.offline, headings.today];
   // Up to the first link or figure: the rest is drawn in pieces.
   const done = [...steps.online, ...steps.offline].map((step) => step.do.split(/[*[{]/)[0].trim());
-  const visible = await page.getByRole('main').innerText();
-  for (const text of [...titles, ...done]) expect(visible).toContain(text);
+  const main = page.getByRole('main');
+  for (const text of [...titles, ...done]) await expect(main).toContainText(text, { useInnerText: true });
   await checkNumbers(page);
 }
 

@@ -106,6 +106,8 @@ for (const [address, limit] of STILL) {
       });
       await page.goto(address);
       await ready(page);
+      // What only the program can do stands, too.
+      await expect(page.locator('[data-island]:not([data-live])')).toHaveCount(0);
       await page.waitForLoadState('networkidle');
       await page.evaluate(() => new Promise((done) => {
         requestAnimationFrame(() => requestAnimationFrame(done));

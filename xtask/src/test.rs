@@ -88,6 +88,7 @@ fn browser(workspace: &Workspace, report: &mut Report, chromium: &Chromium) {
     tests.env("CHROMEDRIVER", &chromium.driver);
     tests.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
     tests.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    tests.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
     report.tests(step, &mut tests);
 }
 
