@@ -29,6 +29,7 @@ pub mod choropleth;
 pub mod cluster;
 pub mod geometry;
 
+pub mod commune;
 pub mod compose;
 pub mod json;
 pub mod wire;

@@ -5,6 +5,7 @@
 //! they lead; rules across files; and last the program's own reader, whose refusals are
 //! reported wherever no earlier pass has said it better.
 
+mod communes;
 mod desk;
 mod figures;
 mod frame;
@@ -149,6 +150,7 @@ pub fn check(files: &Files) -> Report {
     marks::check(&desk, &ids, &mut found);
     ids::check(&desk, &ids, &mut found);
     figures::check(&desk, &mut found);
+    communes::check(&desk, &ids, &mut found);
     notes::check(&desk, &mut found);
     scenes::check(&desk, &mut found);
     quiz::check(&desk, &ids, &mut found);

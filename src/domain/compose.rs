@@ -51,6 +51,7 @@ impl<'a> Composer<'a> {
             .chain(pillars.map(|pillar| Route::Pillar(pillar.slug.clone())))
             .chain(models.map(|model| Route::Model(model.id.clone())))
             .chain(provinces.map(|province| Route::Province(province.id.clone())))
+            .chain(self.library.communes.provinces.keys().cloned().map(Route::Communes))
             .chain(indicators.map(|indicator| Route::Indicator(indicator.id.clone())))
             .chain(rehearsals.map(|scene| Route::Rehearsal(scene.slug.clone())))
             .collect()
@@ -73,6 +74,7 @@ impl<'a> Composer<'a> {
             Route::Model(id) => draft.model(id),
             Route::Provinces => draft.provinces(),
             Route::Province(slug) => draft.province(slug),
+            Route::Communes(slug) => draft.communes(slug),
             Route::Indicators => draft.indicators(),
             Route::Indicator(id) => draft.indicator(id),
             Route::Rehearsals => draft.rehearsals(),

@@ -140,7 +140,9 @@ words! {
           barriers_elsewhere, gaps, gaps_note, helps, roles, plan, plan_note, now, step, steady,
           models, no_models, model_count, near, documents, units, unit_life, unit_facts, islands,
           hoang_sa, hoang_sa_text, truong_sa, truong_sa_text, map, joint, merged_short,
-          same_short, former_names, now_in }
+          same_short, former_names, now_in, communes, communes_label, communes_title, communes_text, communes_text_zones,
+          communes_filter, communes_none, communes_note, commune_now, commune_before,
+          commune_part }
 }
 words! {
     /// Words of the recovery bar, shown by the start-up script.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::atlas::Atlas;
 use super::catalog::Edition;
+use super::commune::Communes;
 use super::door;
 use super::explainer::{Explainer, ExplainerData};
 use super::fact::{Fact, FactWords};
@@ -67,6 +68,7 @@ pub struct Library {
     pub sources: Vec<Source>,
     pub facts: Vec<Fact>,
     pub provinces: Provinces,
+    pub communes: Communes,
     pub province_notes: ProvinceNotes,
     pub explainers: Vec<ExplainerData>,
     pub documents: Vec<Document>,
@@ -174,6 +176,7 @@ impl Reader<'_> {
         let sources = self.read("shared/sources.json");
         let facts: Option<Vec<Fact>> = self.read("shared/facts.json");
         let provinces: Option<Provinces> = self.read("shared/provinces.json");
+        let communes = self.read("shared/communes.json");
         let province_notes = self.read("shared/province-notes.json");
         let documents = self.read("shared/documents.json");
         let organisations = self.read("shared/organisations.json");
@@ -206,6 +209,7 @@ impl Reader<'_> {
             sources: sources?,
             facts,
             provinces,
+            communes: communes?,
             province_notes: province_notes?,
             explainers,
             documents: documents?,

@@ -17,6 +17,8 @@ pub enum Route {
     Model(String),
     Provinces,
     Province(String),
+    /// Communes of a province, with the units they were made of.
+    Communes(String),
     Indicators,
     Indicator(String),
     Rehearsals,
@@ -70,6 +72,7 @@ impl Route {
             ("mo-hinh", id) if is_slug(id) => Self::Model(id.into()),
             ("tinh", "") => Self::Provinces,
             ("tinh", slug) if is_slug(slug) => Self::Province(slug.into()),
+            ("xa-phuong", slug) if is_slug(slug) => Self::Communes(slug.into()),
             ("chi-so", "") => Self::Indicators,
             ("chi-so", id) if is_slug(id) => Self::Indicator(id.into()),
             ("tap-duot", "") => Self::Rehearsals,
@@ -100,6 +103,7 @@ impl Route {
             Self::Model(id) => ("mo-hinh", id.as_str()),
             Self::Provinces => ("tinh", ""),
             Self::Province(slug) => ("tinh", slug.as_str()),
+            Self::Communes(slug) => ("xa-phuong", slug.as_str()),
             Self::Indicators => ("chi-so", ""),
             Self::Indicator(id) => ("chi-so", id.as_str()),
             Self::Rehearsals => ("tap-duot", ""),
@@ -229,6 +233,7 @@ mod tests {
         routes.push(Route::Pillar("xa-hoi-so".into()));
         routes.push(Route::Model("tq-to-cns".into()));
         routes.push(Route::Province("tuyen-quang".into()));
+        routes.push(Route::Communes("tuyen-quang".into()));
         routes.push(Route::Indicator("tuyen-quang-xep-hang".into()));
         routes.push(Route::Rehearsal("goi-bao-cat-dien".into()));
         routes

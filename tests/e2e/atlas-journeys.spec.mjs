@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  MISSING_FILE, box, content, dist, expect, heading, link, menu, open, ready, routes, test, violations, words,
+  MISSING_FILE, box, content, dist, expect, heading, link, menu, open, overflow, ready, routes, test, violations, words,
 } from './portal.mjs';
 import {
-  ISLES, alive, badges, expectCount, facet, fill, filterFold, models, openAlive, paper, rows, status,
+  ISLES, alive, badges, communes, expectCount, facet, fill, filterFold, models, openAlive, paper, rows, status,
 } from './atlas.mjs';
 import { begin, group, hands, run, title } from './quiz.mjs';
 
@@ -190,6 +190,42 @@ test.describe('J-10: the leader of a commune, ten minutes before a meeting', () 
     for (const part of [place.stand, place.promised, place.lacking, place.nearest]) {
       await expect(page.locator('#summary').getByRole('heading', { name: part })).toBeVisible();
     }
+  });
+
+  test('the old name of a commune leads to its successor, with the date', async ({ page }) => {
+    await open(page, 'tinh/thai-nguyen/');
+    const units = communes.provinces['thai-nguyen'];
+    await link(page, fill(place.communes, { n: units.length })).tap();
+    const title = fill(place.communes_title, { name: 'Thái Nguyên' });
+    await expect(heading(page, title)).toBeFocused();
+    await expect(main(page)).toContainText('Từ ngày 1 tháng 7 năm 2025');
+    await alive(page);
+    const field = page.getByLabel(place.communes_filter);
+    const shown = main(page).getByRole('row').filter({ has: page.getByRole('rowheader') });
+    await expect(shown).toHaveCount(units.length);
+    await field.fill('vi huong');
+    await expect(shown).toHaveCount(1);
+    await expect(shown.getByRole('rowheader')).toHaveText('Xã Phủ Thông');
+    await expect(shown.getByRole('cell')).toContainText('xã Vi Hương');
+    await expect(shown.getByRole('cell')).toContainText('(huyện Bạch Thông, Bắc Kạn)');
+    await field.fill('khong co xa nay');
+    await expect(shown).toHaveCount(0);
+    await expect(page.getByText(place.communes_none)).toBeVisible();
+    await field.fill('');
+    await expect(shown).toHaveCount(units.length);
+    await expect(main(page)).toContainText('vietnamadminunits 1.0.4');
+    expect(await overflow(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the names of all communes can be read without the program', async ({ page, watch }) => {
+    watch.allow(MISSING_FILE);
+    await page.route('**/*.wasm', (route) => route.abort());
+    await page.goto('xa-phuong/da-nang/');
+    await expect(page.getByRole('rowheader', { name: 'Đặc khu Hoàng Sa', exact: true })).toBeVisible();
+    await expect(page.getByLabel(place.communes_filter)).toBeHidden();
+    await page.goto('xa-phuong/khanh-hoa/');
+    await expect(page.getByRole('rowheader', { name: 'Đặc khu Trường Sa', exact: true })).toBeVisible();
   });
 
   const ANSWERS = '?o-dau=commune&vung-dat=highland&mang=low&tien=low&nguoi=low';

@@ -9,6 +9,7 @@ const shared = (name) =>
 
 export const models = shared('models');
 export const provinces = shared('provinces');
+export const communes = shared('communes');
 export const regions = shared('regions');
 export const indicators = shared('indicators').map((indicator) => indicator.id);
 /** The archipelagos as the page names them, and the page each belongs to. */

@@ -24,7 +24,7 @@ export const explainers = readdirSync(join(root, 'public/content/vi/explainers')
 export const TEMPLATES = [
   '', 'giai-thich/', 'giai-thich/vneid/', 'tru-cot/chinh-quyen-so/', 'thuat-ngu/', 'van-ban/',
   'dong-thoi-gian/', 'tim/', 'nguon/', 'rieng-tu/', 'tro-nang/', 'ban-do/', 'mo-hinh/',
-  'mo-hinh/dn-tuan-le-2023/', 'tinh/', 'tinh/tuyen-quang/', 'chi-so/', 'chi-so/tuyen-quang-kinh-te-so/',
+  'mo-hinh/dn-tuan-le-2023/', 'tinh/', 'tinh/tuyen-quang/', 'xa-phuong/tuyen-quang/', 'chi-so/', 'chi-so/tuyen-quang-kinh-te-so/',
   'chi-so/tuyen-quang-xep-hang/', 'chi-so/so-sanh-tinh/',
 ];
 /** Numbers that every page offers. */

@@ -30,7 +30,7 @@ const PAGES: [&str; 16] = [
 const NOTES: &str = "shared/province-notes.json";
 
 /// Where ids stand that must lead somewhere; a file without a folder is each language's.
-const REFERENCES: [(&str, &str, Shelf); 53] = [
+const REFERENCES: [(&str, &str, Shelf); 55] = [
     ("shared/facts.json", "*.topic", Shelf::Topic),
     ("shared/facts.json", "*.place", Shelf::Place),
     ("shared/facts.json", "*.source", Shelf::Source),
@@ -52,6 +52,8 @@ const REFERENCES: [(&str, &str, Shelf); 53] = [
     ("shared/provinces.json", "today.*.dti.*.source", Shelf::Source),
     ("shared/provinces.json", "former.*.successor", Shelf::PlaceToday),
     ("shared/provinces.json", "former.*.dti.*.source", Shelf::Source),
+    ("shared/communes.json", "source", Shelf::Source),
+    ("shared/communes.json", "provinces.*.*.from.*.province", Shelf::FormerPlace),
     ("shared/models.json", "*.province", Shelf::PlaceToday),
     ("shared/models.json", "*.former", Shelf::FormerPlace),
     ("shared/models.json", "*.kind", Shelf::ModelKind),
@@ -87,7 +89,7 @@ const REFERENCES: [(&str, &str, Shelf); 53] = [
 ];
 
 /// Lists whose ids must be unique: file, the parts they are unique within, path of the ids.
-const LISTS: [(&str, &str, &str); 37] = [
+const LISTS: [(&str, &str, &str); 38] = [
     ("shared/facts.json", "", "*.id"),
     ("shared/sources.json", "", "*.id"),
     ("shared/regions.json", "", "*.id"),
@@ -97,6 +99,7 @@ const LISTS: [(&str, &str, &str); 37] = [
     ("shared/timeline.json", "", "*.id"),
     ("shared/channels.json", "", "*.id"),
     ("shared/provinces.json", "", "*.*.id"),
+    ("shared/communes.json", "", "provinces.*.*.code"),
     ("shared/models.json", "", "*.id"),
     ("shared/model-kinds.json", "", "*.id"),
     (NOTES, "", "notes.*.id"),

@@ -212,6 +212,20 @@ pub enum ProblemKind {
     MapLacks {
         name: String,
     },
+    /// A province of today without a list of communes.
+    CommunesLack {
+        province: String,
+    },
+    /// A commune that says of no unit that it was made of it.
+    CommuneWithoutOrigin {
+        name: String,
+    },
+    /// A commune made of a unit whose province went over to another one.
+    CommuneElsewhere {
+        name: String,
+        province: String,
+        heir: String,
+    },
     LongSentence {
         words: usize,
         start: String,

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::super::atlas::{Anchor, Islands, Region, Tiles};
 use super::super::catalog::Edition;
+use super::super::commune::Communes;
 use super::super::explainer::{Explainer, ExplainerData};
 use super::super::fact::{Fact, FactWords};
 use super::super::geometry::TopologyFile;
@@ -75,12 +76,13 @@ fn of<T: JsonSchema>(generator: SchemaGenerator) -> Schema {
 }
 
 /// Every kind of authored file.
-pub(super) static SHEETS: [Sheet; 42] = [
+pub(super) static SHEETS: [Sheet; 43] = [
     Sheet::new("index", "index.json", of::<Edition>),
     Sheet::new("shared-explainers", "shared/explainers.json", of::<Vec<ExplainerData>>),
     Sheet::new("shared-facts", "shared/facts.json", of::<Vec<Fact>>),
     Sheet::new("sources", "shared/sources.json", of::<Vec<Source>>),
     Sheet::new("provinces", "shared/provinces.json", of::<Provinces>),
+    Sheet::new("communes", "shared/communes.json", of::<Communes>),
     Sheet::new("regions", "shared/regions.json", of::<Vec<Region>>),
     Sheet::new("shared-documents", "shared/documents.json", of::<Vec<Document>>),
     Sheet::new("shared-organisations", "shared/organisations.json", of::<Vec<Organisation>>),

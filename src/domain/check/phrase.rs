@@ -208,6 +208,14 @@ fn phrase(kind: &ProblemKind, lang: MessageLang) -> (&'static str, Fills) {
             ("too-many-models", vec![("count", count.to_string()), ("limit", limit.to_string())])
         }
         P::MapLacks { name } => ("map-lacks", vec![("name", name.clone())]),
+        P::CommunesLack { province } => ("communes-lack", vec![("province", province.clone())]),
+        P::CommuneWithoutOrigin { name } => {
+            ("commune-without-origin", vec![("name", name.clone())])
+        }
+        P::CommuneElsewhere { name, province, heir } => (
+            "commune-elsewhere",
+            vec![("name", name.clone()), ("province", province.clone()), ("heir", heir.clone())],
+        ),
         P::LongSentence { words, start } => {
             ("long-sentence", vec![("words", words.to_string()), ("start", start.clone())])
         }

@@ -140,6 +140,9 @@ position-outside | Chỗ này cách {province} khoảng {km} km, ở ngoài bi�
 position-elsewhere | Chỗ này nằm trong {found}, không phải {said}. | Chấm rơi vào tỉnh khác thì bản đồ và danh sách nói hai điều khác nhau. | Sửa position, hoặc sửa province nếu nơi ấy thuộc {found}. Không chắc thì xóa position.
 too-many-models | Có {count} mô hình, nhiều hơn {limit}. | Điện thoại rẻ phải tải và lọc cả danh sách; quá {limit} mục thì máy treo. | Bỏ bớt còn {limit} mục, hoặc tách bớt sang bộ nội dung khác.
 map-lacks | Bản đồ thiếu {name}. | Bản đồ Việt Nam phải có đủ các tỉnh, thành, Hoàng Sa và Trường Sa (Nghị định 18/2020/NĐ-CP). | Chạy lại tools/map, hoặc lấy lại file này từ bản trước.
+communes-lack | Chưa có danh sách xã, phường của {province}. | Người dân tỉnh này không tra được tên xã cũ. | Chạy lại tools/communes, hoặc lấy lại danh sách từ bản trước.
+commune-without-origin | {name} không ghi gộp từ đâu. | Không có tên cũ thì tra tên cũ không ra. | Ghi from: tỉnh cũ, huyện cũ và các xã, phường cũ.
+commune-elsewhere | {name} đang ở {province}, nhưng tỉnh cũ ghi ở đây đã về {heir}. | Người đọc sẽ tìm xã của mình ở sai tỉnh. | Sửa province của nơi gốc, hoặc chuyển {name} sang danh sách của {heir}.
 long-sentence | Câu “{start}…” dài {words} chữ. | Người đọc trên điện thoại mất ý ở câu dài hơn 25 chữ. | Tách làm hai câu.
 acronym | Chữ tắt “{acronym}” chưa được giải thích. | Người mới không biết chữ tắt sẽ bỏ đọc. | Viết đầy đủ, hoặc viết “{acronym} (nghĩa là…)”, hoặc thêm vào glossary.json.
 lost-choice | Bước “{step}” có lựa chọn dẫn tới “{to}”, mà bài không có bước nào tên ấy. | Bấm vào thì không có gì mở ra. | Sửa "to" thành mã của một bước trong bài, hoặc thêm bước “{to}”.
@@ -282,6 +285,9 @@ position-outside | This point is about {km} km from {province}, far out at sea o
 position-elsewhere | This point lies in {found}, not in {said}. | With the dot in another province the map and the list say different things. | Mend position, or province if the place belongs to {found}. When in doubt delete position.
 too-many-models | There are {count} models, more than {limit}. | A cheap telephone has to fetch and filter the whole list; beyond {limit} it stalls. | Keep {limit} at most, or move some to another content set.
 map-lacks | The map lacks {name}. | A map of Việt Nam must have every province, Hoàng Sa and Trường Sa (Decree 18/2020/NĐ-CP). | Run tools/map again, or take this file from an earlier version.
+communes-lack | {province} has no list of communes. | People of this province cannot look up the old name of their commune. | Run tools/communes again, or take the list from an earlier version.
+commune-without-origin | {name} does not say what it was made of. | Without old names nobody finds it by its old name. | Fill in from: former province, former district and the former units.
+commune-elsewhere | {name} stands under {province}, but the former province given here went over to {heir}. | People would look for their commune in the wrong province. | Mend province of the origin, or move {name} to the list of {heir}.
 long-sentence | The sentence “{start}…” has {words} words. | On a telephone a sentence of more than 25 words loses its readers. | Make two sentences of it.
 acronym | The acronym “{acronym}” is not explained. | Who does not know it stops reading. | Write it out, or write “{acronym} (that is …)”, or add it to glossary.json.
 lost-choice | Step “{step}” has a choice that leads to “{to}”, and the scene has no such step. | Pressing it opens nothing. | Write the id of a step of this scene in "to", or add the step “{to}”.

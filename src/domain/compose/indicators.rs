@@ -16,6 +16,8 @@ use super::super::tree::Element;
 use super::explainer::{plain, section};
 use super::{Composer, Draft};
 
+pub(super) use comparison::TableWords;
+
 /// The ending of each file to take away.
 const FILES: [&str; 2] = ["csv", "json"];
 

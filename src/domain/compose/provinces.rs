@@ -1,5 +1,6 @@
 //! Provinces: each one's page. The list of all is in `list`.
 
+mod communes;
 mod figures;
 mod list;
 mod notes;
@@ -175,6 +176,11 @@ impl<'a> Draft<'a> {
         }
         let map = Span::A(self.map_of(&place.province.id), words.on_map.clone());
         terms.push((plain(&words.map), vec![map]));
+        if let Some(communes) = self.library().communes.provinces.get(&place.province.id) {
+            let to = self.composer.to(Route::Communes(place.province.id.clone()));
+            let text = fill(&words.communes, "n", &communes.len().to_string());
+            terms.push((plain(&words.communes_label), vec![Span::A(to, text)]));
+        }
         Block::Terms(terms)
     }
 

@@ -17,6 +17,14 @@ const ROUND_OF_34: u16 = 2024;
 /// A column that sorts: its key and its words.
 type Column<'w> = (&'static str, &'w str);
 
+/// What a table with a filter says.
+pub(in super::super) struct TableWords<'w> {
+    pub(in super::super) title: &'w str,
+    pub(in super::super) class: &'w str,
+    pub(in super::super) filter: &'w str,
+    pub(in super::super) none: &'w str,
+}
+
 impl<'a> Draft<'a> {
     /// The tables of all provinces with their coverage in a sentence each.
     pub(super) fn comparison(&mut self) -> Vec<Block> {
@@ -68,7 +76,7 @@ impl<'a> Draft<'a> {
             ("", &texts.column_pillars),
             ("", &texts.column_from),
         ];
-        (self.table("today", &texts.comparison_34, &columns, rows), known)
+        (self.table("today", &self.table_words(&texts.comparison_34), &columns, rows), known)
     }
 
     fn former_table(&mut self) -> (Element, [usize; 2]) {
@@ -100,7 +108,17 @@ impl<'a> Draft<'a> {
             ("", &texts.column_pillars),
             ("now", &texts.column_now),
         ];
-        (self.table("former", &texts.comparison_63, &columns, rows), counts)
+        (self.table("former", &self.table_words(&texts.comparison_63), &columns, rows), counts)
+    }
+
+    fn table_words(&self, title: &'a str) -> TableWords<'a> {
+        let texts = &self.words().indicators;
+        TableWords {
+            title,
+            class: "numbers numbers--wide",
+            filter: &texts.filter,
+            none: &texts.filter_none,
+        }
     }
 
     /// A row whose head leads to the page of today's province.
@@ -167,7 +185,13 @@ impl<'a> Draft<'a> {
     }
 
     /// A table that the program may sort and filter; its own order is that of the map's codes.
-    fn table(&self, id: &str, title: &str, columns: &[Column<'_>], rows: Vec<Element>) -> Element {
+    pub(in super::super) fn table(
+        &self,
+        id: &str,
+        words: &TableWords<'_>,
+        columns: &[Column<'_>],
+        rows: Vec<Element>,
+    ) -> Element {
         let texts = &self.words().indicators;
         let heads = columns.iter().map(|(key, words)| {
             let head = Element::new("th").with("scope", "col").text(words);
@@ -191,16 +215,16 @@ impl<'a> Draft<'a> {
             .with("data-part", "filter");
         let field = Element::of("label", "field read screen")
             .with("data-needs", "atlas")
-            .text(&texts.filter)
+            .text(words.filter)
             .child(input);
         let none = Element::of("p", "small quiet")
             .with("data-part", "none")
             .with("role", "status")
             .with("hidden", "")
-            .text(&texts.filter_none);
+            .text(words.none);
         let caption = ["caption-", id].concat();
-        let table = Element::of("table", "numbers numbers--wide")
-            .child(Element::of("caption", "hidden").with("id", &caption).text(title))
+        let table = Element::of("table", words.class)
+            .child(Element::of("caption", "hidden").with("id", &caption).text(words.title))
             .child(Element::new("thead").child(Element::new("tr").children(heads)))
             .child(Element::new("tbody").with("id", &name).children(rows));
         let scroll = Element::of("div", "scroll")
