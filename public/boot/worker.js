@@ -114,6 +114,8 @@ async function tidy() {
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (!open.every(({ id }) => release.startsWith(pages.get(id)))) return;
   const names = await caches.keys();
+  // What is there beside ours may be of the release that comes next: then that one tidies when its time has come.
+  if (self.registration.installing || self.registration.waiting) return;
   await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== CACHE).map((name) => caches.delete(name)));
 }
 

@@ -6,7 +6,7 @@ import { expect } from './oracle.mjs';
 import { MISSING_FILE, built, content, dist, heading, menu, open, ready, words } from './portal.mjs';
 import { answer, asked, begin, button, goOn, openCheck } from './quiz.mjs';
 import {
-  askForNew, device, evict, isKept, isOf, isOff, isOffered, only, releases, test, visit,
+  askForNew, device, evict, isKept, isOf, isOff, isOffered, only, releaseOf, releases, test, visit,
 } from './worker.mjs';
 
 const { nav, offline } = words.vi;
@@ -117,7 +117,8 @@ test('F-21 a broken release over a good one changes nothing', async ({ host, nex
   await isOf(page, dist);
 });
 
-test('F-22 a new release waits until it is accepted, then is there whole, and what did not change is not fetched again', async ({ host, next, page }) => {
+test('F-22 a new release waits until it is accepted, then is there whole, and what did not change is not fetched again', async ({ host, next, page, watch }) => {
+  watch.allow(MISSING_FILE, /ServiceWorker|service worker/);
   await visit(page, '', 'all');
   host.serve(next);
   host.seen.length = 0;
@@ -137,7 +138,10 @@ test('F-22 a new release waits until it is accepted, then is there whole, and wh
   const changed = new Set(only(next, dist));
   const again = host.seen.map(({ path }) => path).filter((path) => /-[0-9a-f]{16}\./.test(path) && !changed.has(path));
   expect(again, 'hashed files that both releases share').toEqual([]);
-  await expect.poll(() => releases(page), 'the old release goes').toHaveLength(1);
+  await expect.poll(() => releases(page), 'the old release goes, the new one stays').toEqual([expect.stringContaining(`:${releaseOf(next)}-`)]);
+  host.fail(/./, faults.reset);
+  await checkWhole(page);
+  await isOf(page, next);
 });
 
 test('F-23 an update in one tab brings the other along, once', async ({ context, host, next, oracle, page }) => {
