@@ -220,7 +220,8 @@ kept('J-5 a student comes back without a network, and later to a new release', a
   await isOff(page);
   // (b) the age of the content, in words, on every page.
   const { content_version: day } = indexOf(dist);
-  const days = Math.floor((now - new Date(`${day}T00:00`)) / 86_400_000);
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
+  const days = (Date.parse(today) - Date.parse(day)) / 86_400_000;
   const age = page.getByRole('status').filter({ hasText: offline.off.split('{')[0] });
   await expect(age).toContainText(fill(offline.age_days, { n: days }).trim());
   await menu(page, nav.glossary).click();
