@@ -1,5 +1,5 @@
-// Runs before anything is drawn: the reader's colours and text size, the rule for
-// generated markup, the start of the program, and what people see when it cannot start.
+// Runs when the page has been read: the rule for generated markup, the reader's choices, the start of the program,
+// and what people see when it cannot start. What must stand before anything is drawn is in first.js.
 (function () {
   'use strict';
   const root = document.documentElement;
@@ -38,9 +38,10 @@
   function show(key, value) {
     if (value) root.dataset[key] = value; else delete root.dataset[key];
   }
+  // As in first.js, which a host's policy of another release may have refused.
   ['theme', 'text'].forEach((key) => show(key, read(key)));
-  // A question in the address: keep room for its answers before they come.
   if (new URLSearchParams(location.search).get('q')) root.dataset.asked = 'true';
+  document.querySelectorAll('style[data-style]').forEach((own) => dress(own.dataset.style));
 
   // --- choices ---
   function settings() {
@@ -92,12 +93,6 @@
   }
   document.addEventListener('page', lens);
   document.addEventListener('page', asked);
-  // While the page is still being read, so that nothing below has to move.
-  if (location.search) {
-    const reading = new MutationObserver(asked);
-    reading.observe(root, { childList: true, subtree: true });
-    document.addEventListener('DOMContentLoaded', () => reading.disconnect());
-  }
   document.addEventListener('erased', () => {
     chosen = '';
     ['theme', 'text'].forEach((key) => show(key, ''));
@@ -190,9 +185,12 @@
     if (!wasm.ok) throw new Error('wasm ' + wasm.status);
     await glue.default({ module_or_path: wasm });
   }
+  // Styles that stand in the page count, unless the host's policy refused them.
   function dress(...names) {
-    names.map((name) => data[name + 'Style']).forEach((href) => {
-      if (document.querySelector('link[href="' + href + '"]')) return;
+    names.forEach((name) => {
+      const own = document.querySelector('style[data-style="' + name + '"]');
+      const href = data[name + 'Style'];
+      if ((own && own.sheet) || document.querySelector('link[href="' + href + '"]')) return;
       const sheet = document.createElement('link');
       sheet.rel = 'stylesheet';
       sheet.href = href;
@@ -276,13 +274,13 @@
       if (holds('[data-part="quiz"]') && performance.now() - asking > 1000) await later(1000);
       const soon = { priority: 'low' };
       fetch(data.words, soon).catch(() => {});
-      await run(data.js, data.wasm, data.wasmIntegrity).then(() => {
+      await run(data.js, data.wasm, data.wasmIntegrity).then(async () => {
         root.dataset.ready = 'true';
         // What the first link needs.
         fetch(data.index, soon).catch(() => {});
-        dress('atlas', 'practice', 'quiz');
         // On the page for searching, what is searched comes next and has the line to itself.
-        if (data.key.endsWith('/tim')) return Promise.race([fetch(data.search, soon).then((answer) => answer.blob()).catch(() => {}), later(8000)]);
+        if (data.key.endsWith('/tim')) await Promise.race([fetch(data.search, soon).then((answer) => answer.blob()).catch(() => {}), later(8000)]);
+        dress('atlas', 'practice', 'quiz');
       }, (error) => {
         root.dataset.bootError = String(error && error.message);
         if (root.dataset.fault !== 'panic') notice(data.failed, 'boot');

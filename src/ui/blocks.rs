@@ -146,6 +146,6 @@ impl Draw<'_> {
     /// The place of the panel that shows what this device remembers.
     fn device(&self, needs: &str) -> AnyView {
         let needs = El::new("p").text(needs).view();
-        El::of("div", "card").attr("data-island", "device").child(needs).view()
+        El::of("div", "card card--tall").attr("data-island", "device").child(needs).view()
     }
 }

@@ -2,7 +2,7 @@
 // F-69, F-73 and F-74 are also held where their rules are: headers.spec.mjs, senses.spec.mjs.
 import { expect, test } from './oracle.mjs';
 import {
-  MISSING_FILE, box, content, heading, menu, open, overflow, ready, settings, words,
+  MISSING_FILE, box, content, heading, menu, open, overflow, ready, refuseInline, settings, words,
 } from './portal.mjs';
 import { answer, asked, begin, button, openCheck, say, stored, title } from './quiz.mjs';
 
@@ -230,14 +230,17 @@ test('F-70 the policy for markup refuses what could run', async ({ page, watch }
   expect(refused).toBe('require-trusted-types-for');
 });
 
-test('F-71 a style sheet that does not come leaves everything to read, in order', async ({ page, watch }) => {
-  watch.allow(MISSING_FILE);
+test('F-71 styles that do not come leave everything to read, in order', async ({ page, watch }) => {
+  watch.allow(MISSING_FILE, /Content Security Policy/, /policy: (style|script)-src-elem/);
+  await refuseInline(page);
   await page.route('**/*.css', (route) => route.abort());
   await open(page, 'giai-thich/cuoc-goi-lua-dao/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByRole('heading', { name: headings.steps })).toBeVisible();
   await menu(page, nav.glossary).click();
   await expect(heading(page, terms)).toBeFocused();
+  const colour = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--surface'));
+  expect(colour, 'a colour of ours').toBe('');
 });
 
 test('F-72 whole words stand in one face', async ({ context, page }) => {

@@ -34,6 +34,8 @@ export const faults = {
   busy: (status) => (reply) => ({ ...reply, status, headers: { ...reply.headers, 'cache-control': 'no-store' }, body: Buffer.from('') }),
   /** The file under the name of another kind. */
   typed: (type) => (reply) => ({ ...reply, headers: { ...reply.headers, 'content-type': type } }),
+  /** A host that sends no headers but the type. */
+  bare: ({ headers, ...reply }) => ({ ...reply, headers: { 'content-type': headers['content-type'] } }),
   /** The file with other bytes. */
   altered: (change) => (reply) => ({ ...reply, body: change(reply.body) }),
 };

@@ -43,6 +43,15 @@ export function built(folder, name) {
   return `${folder}/${readdirSync(join(dist, folder)).find((file) => name.test(file))}`;
 }
 
+/** A host that still sends the policy of another release: what pages carry in themselves is refused. */
+export async function refuseInline(page) {
+  await page.route((url) => url.pathname.endsWith('/'), async (route) => {
+    const answer = await route.fetch();
+    const policy = answer.headers()['content-security-policy'].replace(/ 'sha256-[^']+'/g, '');
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), 'content-security-policy': policy } });
+  });
+}
+
 /** Notes requests and faults of a browser; `allow(/pattern/)` names an error that the test itself causes. */
 export async function guard(context, baseURL) {
   const faults = [];

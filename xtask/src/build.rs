@@ -1,7 +1,7 @@
 //! From sources to the folder that a host serves.
 
 use crate::compress::{self, files_below};
-use crate::headers::policy_in_page;
+use crate::headers::{Inline, policy_in_page, with_policy};
 use crate::run::{Failure, Result, Workspace, announce, at, fail, run};
 use crate::server::Site;
 use crate::{offline, shorten, tools, weights};
@@ -14,6 +14,14 @@ use std::time::{Instant, SystemTime};
 
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 const TRUNK_FOLDER: &str = "target/site/trunk";
+
+/// What hosts are told: the policy in them names what pages carry in themselves.
+const HOST_FILES: [&str; 4] = [
+    "deploy/nginx/buoc-so-files.conf",
+    "deploy/caddy/buoc-so.caddy",
+    "deploy/pages/_headers",
+    "deploy/object-store/headers.json",
+];
 
 /// The folders and files that the output is made of.
 const SOURCES: [&str; 9] = [
@@ -78,8 +86,30 @@ pub fn make(workspace: &Workspace, site: &Site) -> Result {
     println!("{n_files} files compressed");
     announce("Write the service worker");
     offline::publish(workspace, site)?;
+    tell_hosts(workspace, site)?;
     fs::write(stamp(workspace, site), fingerprint(site, &before)).map_err(at(&site.folder))?;
     println!("\n{} is ready ({} s)", site.folder.display(), start.elapsed().as_secs());
+    Ok(())
+}
+
+/// Writes the policy of these pages into the files of `deploy/`. Where the sources are only tested, they must hold it.
+fn tell_hosts(workspace: &Workspace, site: &Site) -> Result {
+    let inline = Inline::of(&site.folder);
+    for name in HOST_FILES {
+        let path = workspace.path(name);
+        let old = fs::read_to_string(&path).map_err(at(&path))?;
+        let new = with_policy(&old, &inline);
+        if new == old {
+            continue;
+        }
+        if env::var_os("CI").is_some() {
+            return fail(format!(
+                "`{name}` holds the policy of other styles: run `cargo xtask build` and commit it."
+            ));
+        }
+        fs::write(&path, new).map_err(at(&path))?;
+        println!("{name} holds the policy of these pages now: commit it, and give it to the host.");
+    }
     Ok(())
 }
 
@@ -102,6 +132,14 @@ pub fn next(workspace: &Workspace, folder: &str) -> Result<Site> {
     })?;
     let site = Site { folder: workspace.path(folder), base: "/".into(), is_own_guard: false };
     write_pages(workspace, &site, &public.join("content"))?;
+    offline::publish(workspace, &site)?;
+    Ok(site)
+}
+
+/// The same release for hosts without headers, for tests: each page says the policy itself.
+pub fn guarded(workspace: &Workspace, folder: &str) -> Result<Site> {
+    let site = Site { folder: workspace.path(folder), base: "/".into(), is_own_guard: true };
+    write_pages(workspace, &site, Path::new("public/content"))?;
     offline::publish(workspace, &site)?;
     Ok(site)
 }

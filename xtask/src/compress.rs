@@ -55,7 +55,8 @@ pub fn one(file: &Path) -> Result<bool> {
     Ok(made)
 }
 
-fn brotli(plain: &[u8]) -> io::Result<Vec<u8>> {
+/// As strong as it gets.
+pub fn brotli(plain: &[u8]) -> io::Result<Vec<u8>> {
     let params = BrotliEncoderParams {
         quality: 11,
         lgwin: 22,

@@ -30,6 +30,11 @@ pub fn tags(html: &str) -> Vec<Tag<'_>> {
     tags
 }
 
+/// What stands between each `start` and the next `end`.
+pub fn between<'a>(html: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
+    html.split(start).skip(1).filter_map(move |rest| Some(rest.split_once(end)?.0))
+}
+
 fn tag(text: &str) -> (Tag<'_>, &str) {
     let (name, mut rest) = text.split_at(text.find(ends_name).unwrap_or(text.len()));
     let mut attributes = Vec::new();

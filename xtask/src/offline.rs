@@ -3,7 +3,7 @@
 //! Its core is what every page needs; the list names everything else, by language, in the order in which it is kept.
 
 use crate::compress::{self, beside, files_below};
-use crate::headers::SECURITY;
+use crate::headers::{Inline, security};
 use crate::run::{Failure, Result, Workspace, at};
 use crate::server::Site;
 use sha2::{Digest, Sha256};
@@ -84,7 +84,7 @@ pub fn publish(workspace: &Workspace, site: &Site) -> Result {
     let worker = workspace.path(WORKER);
     let script = fs::read_to_string(&worker).map_err(at(&worker))?;
     // Changed headers are a new release, too: a cache keeps them with each file.
-    let whole = format!("{body}{script}{SECURITY:?}");
+    let whole = format!("{body}{script}{:?}", security(&Inline::of(&site.folder)));
     let release = format!("{}-{}", boot.release, &hash(whole.as_bytes())[..8]);
     let script = script.replace(MARK, &format!("{{release:\"{release}\",{body}}}"));
     let path = site.folder.join("sw.js");

@@ -1,6 +1,6 @@
 //! Answers requests for a folder of files the way the production hosts do.
 
-use crate::headers::{NEVER, SECURITY, cache_control, content_type};
+use crate::headers::{Inline, NEVER, cache_control, content_type, security};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -42,6 +42,12 @@ enum Place {
 
 impl Site {
     pub fn answer(&self, request: &Request) -> Reply {
+        let mut reply = self.unguarded(request);
+        reply.headers.extend(security(&Inline::of(&self.folder)));
+        reply
+    }
+
+    fn unguarded(&self, request: &Request) -> Reply {
         if !matches!(request.method, "GET" | "HEAD") {
             return reply(
                 405,
@@ -134,8 +140,7 @@ impl Site {
     }
 }
 
-fn reply(status: u16, mut headers: Vec<(&'static str, String)>) -> Reply {
-    headers.extend(SECURITY.iter().map(|(name, value)| (*name, String::from(*value))));
+fn reply(status: u16, headers: Vec<(&'static str, String)>) -> Reply {
     Reply { status, headers, body: Vec::new() }
 }
 

@@ -15,6 +15,7 @@ const SUB: (&str, &str) = ("target/site/sub", "/so/cong/");
 
 /// A release that follows the first one.
 const NEXT: &str = "target/site/next";
+const GUARDED: &str = "target/site/guarded";
 
 pub fn test(workspace: &Workspace) -> Result {
     let mut report = Report::default();
@@ -150,17 +151,19 @@ fn release(workspace: &Workspace, report: &mut Report, chromium: &Chromium) {
             continue;
         }
         if base == "/" {
-            let next = report.step("a second release", || {
-                build::next(workspace, NEXT).map(|_| Tally { passed: 1, failed: 0 })
+            let more = report.step("a second release, and one for hosts without headers", || {
+                build::next(workspace, NEXT)?;
+                build::guarded(workspace, GUARDED)?;
+                Ok(Tally { passed: 2, failed: 0 })
             });
-            if !next {
+            if !more {
                 report.not_run(play_step, "the second release failed");
                 continue;
             }
         }
         let mut play = command(workspace, "node node_modules/@playwright/test/cli.js test");
         play.env("CHROMIUM", &chromium.browser).env("PORTAL_BASE", base).env("PORTAL_DIST", folder);
-        play.env("PORTAL_NEXT", NEXT);
+        play.env("PORTAL_NEXT", NEXT).env("PORTAL_GUARDED", GUARDED);
         report.tests(play_step, &mut play);
         hosts::steps(workspace, report, chromium, &Place { folder, base });
     }

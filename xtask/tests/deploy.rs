@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use xtask::headers::{IMMUTABLE, NEVER, REVALIDATE, SECURITY, cache_control, content_type};
+use xtask::headers::{
+    IMMUTABLE, Inline, NEVER, REVALIDATE, cache_control, content_type, security as of_site,
+};
 
 type Headers = BTreeMap<String, String>;
 
@@ -13,8 +15,28 @@ fn shipped(file: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// What the pages of the release carry, as one of the files says it; the build compares it with the pages.
+fn inline() -> Inline {
+    let text = shipped("pages/_headers");
+    let hashes = |start: &str| {
+        let (_, rest) = text.split_once(start).unwrap();
+        let (sources, _) = rest.split_once(';').unwrap();
+        sources.split(' ').filter(|source| source.starts_with("'sha256-")).map(Into::into).collect()
+    };
+    Inline { scripts: hashes("script-src "), styles: hashes("style-src ") }
+}
+
+#[test]
+fn a_policy_lets_through_one_script_and_four_styles_by_their_hashes() {
+    let Inline { scripts, styles } = inline();
+    assert_eq!((scripts.len(), styles.len()), (1, 4));
+    for source in scripts.iter().chain(&styles) {
+        assert_eq!(source.len(), "'sha256-'".len() + 44, "{source}");
+    }
+}
+
 fn security() -> Headers {
-    SECURITY.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()
+    of_site(&inline()).into_iter().map(|(name, value)| (name.into(), value)).collect()
 }
 
 fn with(more: &[(&str, &str)]) -> Headers {

@@ -18,7 +18,7 @@ use buoc_so::ui::frame::Frame;
 use buoc_so::ui::rich::Draw;
 use buoc_so::ui::site::{SearchWords, Site};
 
-use crate::assets::{self, Assets};
+use crate::assets::{self, Assets, Sheet};
 use crate::document::{Document, escape};
 use crate::{Options, boot, content_files, describe, offline};
 
@@ -220,6 +220,7 @@ impl Publisher<'_> {
             boot_integrity,
             key: &key,
             body: &body,
+            carries_styles: true,
             sheets: self.sheets(page),
         }
         .html();
@@ -262,6 +263,8 @@ impl Publisher<'_> {
             boot_integrity,
             key: "",
             body: &self.body(pack, &Route::NotFound, &page, ""),
+            // It comes from the device, where the sheet lies beside it: fewer bytes to keep, and to bring anew.
+            carries_styles: false,
             sheets: Vec::new(),
         }
         .html();
@@ -270,19 +273,19 @@ impl Publisher<'_> {
     }
 
     /// Styles that the page needs beside those of every page.
-    fn sheets(&self, page: &Page) -> Vec<&str> {
+    fn sheets(&self, page: &Page) -> Vec<&Sheet> {
         let Assets { atlas_style, practice_style, quiz_style, .. } = &self.assets;
-        let mut sheets: Vec<&str> = Vec::new();
+        let mut sheets: Vec<&Sheet> = Vec::new();
         for tree in page.trees() {
-            let wanted: &[&str] = match tree.part() {
+            let wanted: &[&Sheet] = match tree.part() {
                 PRACTICE => &[practice_style],
                 QUIZ => &[practice_style, quiz_style],
                 _ => &[atlas_style],
             };
             sheets.extend(wanted);
         }
-        sheets.sort_unstable();
-        sheets.dedup();
+        sheets.sort_unstable_by_key(|sheet| sheet.name);
+        sheets.dedup_by_key(|sheet| sheet.name);
         sheets
     }
 
