@@ -94,3 +94,9 @@ pub fn after(milliseconds: i32, act: impl FnOnce() + 'static) {
         milliseconds,
     );
 }
+
+/// Runs `act` once what has changed so far can be seen: a key shows before the work that it asks for.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    let closure = Closure::once_into_js(|| after(0, act));
+    let _ = window().request_animation_frame(closure.unchecked_ref());
+}

@@ -111,7 +111,10 @@ impl Panel {
     /// Looks for a text and keeps it in the address of the search page.
     fn search(&self, text: &str) {
         let text = text.trim().to_owned();
-        self.limit.set(STRIDE);
+        // Setting it draws the results that stand anew.
+        if self.limit.get_untracked() != STRIDE {
+            self.limit.set(STRIDE);
+        }
         if self.is_search {
             let query = if text.is_empty() { String::new() } else { travel::encode(&text) };
             travel::replace(&["?q=", &query].concat());
@@ -130,17 +133,22 @@ impl Panel {
         }
         spawn_local(async move {
             let index = panel.app.shelf.search(&panel.app.boot.lang).await;
-            let current = dom::by_id::<HtmlInputElement>("q").map(|input| input.value());
-            if current.is_some_and(|current| current.trim() != text) {
-                return;
+            dom::after_paint(move || panel.find(index, &text));
+        });
+    }
+
+    /// Finds a text, unless another one has been typed since: keys that come fast are answered once.
+    fn find(&self, index: Result<Rc<Index>, LoadError>, text: &str) {
+        let current = dom::by_id::<HtmlInputElement>("q").map(|input| input.value());
+        if current.is_some_and(|current| current.trim() != text) {
+            return;
+        }
+        self.found.set(match index {
+            Ok(index) => {
+                let outcome = index.search(text, STRIDE * 5);
+                Found::Hits(index, Rc::new(outcome))
             }
-            panel.found.set(match index {
-                Ok(index) => {
-                    let outcome = index.search(&text, STRIDE * 5);
-                    Found::Hits(index, Rc::new(outcome))
-                }
-                Err(error) => Found::Failed(error),
-            });
+            Err(error) => Found::Failed(error),
         });
     }
 

@@ -105,10 +105,13 @@ impl List {
 
     /// Something happened inside the list's part.
     pub(super) fn hear(&self, event: &Node, kind: &str) {
-        let is_inside = event.around("[data-kind=\"filters\"]").is_some();
+        let is_of =
+            |kind: &str| event.around(&["[data-kind=\"filters\"] ", kind].concat()).is_some();
         match kind {
-            "input" | "change" if is_inside => self.refresh(),
-            "submit" if is_inside => {
+            // A choice tells of itself twice, as "input" and as "change": one of the two is enough.
+            "input" if is_of("input") => self.refresh(),
+            "change" if is_of("select") => self.refresh(),
+            "submit" if is_of("") => {
                 event.prevent();
                 self.refresh();
             }
