@@ -1,6 +1,6 @@
 // How soon the portal is seen, works and answers, in the system's Chromium on slow lines: see docs/benchmarks.md.
 //
-//   cargo xtask bench [--runs N] [--profile p3g|p4g|desktop|p3g-open|all] [--only NAME] [--json FILE] [--markdown FILE]
+//   cargo xtask bench [--runs N] [--profile p3g|p4g|desktop|p3g-open|all] [--only NAME,NAME] [--json FILE] [--markdown FILE]
 //
 // `cargo xtask bench` serves the release and starts this with PORTAL_ORIGIN, PORTAL_DIST and CHROMIUM set.
 import { writeFileSync } from 'node:fs';
@@ -41,8 +41,9 @@ const runs = Number(asked.runs);
 if (!Number.isInteger(runs) || runs < 1) refuse(`\`--runs ${asked.runs}\` is not a number of runs: try \`--runs 5\`.`);
 const profiles = asked.profile === 'all' ? ALL : [asked.profile];
 if (!PROFILES[profiles[0]]) refuse(`There is no profile \`${asked.profile}\`: ${[...Object.keys(PROFILES), 'all'].join(', ')}.`);
-if (asked.only && !SCENARIOS[asked.only]) refuse(`There is no scenario \`${asked.only}\`: ${Object.keys(SCENARIOS).join(', ')}.`);
-const scenarios = asked.only ? [asked.only] : USUAL;
+const scenarios = asked.only?.split(',') ?? USUAL;
+const strange = scenarios.find((scenario) => !SCENARIOS[scenario]);
+if (strange !== undefined) refuse(`There is no scenario \`${strange}\`: ${Object.keys(SCENARIOS).join(', ')}.`);
 
 let nBroken = 0;
 /** One slip of a browser does not cost an hour of measuring: a case is tried twice. */
