@@ -274,12 +274,13 @@
       if (holds('[data-part="quiz"]') && performance.now() - asking > 1000) await later(1000);
       const soon = { priority: 'low' };
       fetch(data.words, soon).catch(() => {});
+      // On the page for searching, what is searched comes beside the core: one can type before either is there.
+      const searched = data.key.endsWith('/tim') && fetch(data.search, soon).then((answer) => answer.blob()).catch(() => {});
       await run(data.js, data.wasm, data.wasmIntegrity).then(async () => {
         root.dataset.ready = 'true';
+        if (searched) await Promise.race([searched, later(8000)]);
         // What the first link needs.
         fetch(data.index, soon).catch(() => {});
-        // On the page for searching, what is searched comes next and has the line to itself.
-        if (data.key.endsWith('/tim')) await Promise.race([fetch(data.search, soon).then((answer) => answer.blob()).catch(() => {}), later(8000)]);
         dress('atlas', 'practice', 'quiz');
       }, (error) => {
         root.dataset.bootError = String(error && error.message);

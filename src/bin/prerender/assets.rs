@@ -29,6 +29,31 @@ pub(crate) struct Assets {
     pub(crate) favicon: String,
 }
 
+/// One program of the portal: its script, its WebAssembly and what this must hash to.
+#[derive(Clone, Copy)]
+pub(crate) struct Program<'a> {
+    pub(crate) js: &'a str,
+    pub(crate) wasm: &'a str,
+    pub(crate) integrity: &'a str,
+}
+
+impl Assets {
+    /// What every page needs.
+    pub(crate) fn core(&self) -> Program<'_> {
+        Program { js: &self.js, wasm: &self.wasm, integrity: &self.wasm_integrity }
+    }
+
+    /// The part for lists, maps and tables.
+    pub(crate) fn atlas(&self) -> Program<'_> {
+        Program { js: &self.atlas_js, wasm: &self.atlas_wasm, integrity: &self.atlas_integrity }
+    }
+
+    /// The part for the self-check.
+    pub(crate) fn quiz(&self) -> Program<'_> {
+        Program { js: &self.quiz_js, wasm: &self.quiz_wasm, integrity: &self.quiz_integrity }
+    }
+}
+
 /// Words that stand in a page, and how its content policy names them.
 #[cfg_attr(test, derive(Default))]
 pub(crate) struct Inline {

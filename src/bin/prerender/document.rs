@@ -2,7 +2,7 @@
 
 use buoc_so::domain::interface::Interface;
 
-use crate::assets::{Assets, Sheet};
+use crate::assets::{Assets, Program, Sheet};
 
 /// One HTML file in the making.
 pub(crate) struct Document<'a> {
@@ -29,6 +29,8 @@ pub(crate) struct Document<'a> {
     pub(crate) carries_styles: bool,
     /// Styles beside those of every page.
     pub(crate) sheets: Vec<&'a Sheet>,
+    /// The program that the page starts first.
+    pub(crate) program: Program<'a>,
 }
 
 /// Text for an attribute or an element.
@@ -43,6 +45,7 @@ impl Document<'_> {
         html.push_str(&format!("<html lang=\"{}\">\n<head>\n", escape(self.lang)));
         html.push_str("<meta charset=\"utf-8\">\n");
         html.push_str(&self.guard());
+        html.push_str(&self.soon());
         html.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
         html.push_str(&format!("<title>{}</title>\n", escape(&self.title)));
@@ -55,7 +58,6 @@ impl Document<'_> {
             }
         }
         html.push_str(&format!("<script>{}</script>\n", self.assets.first.text));
-        html.push_str(&self.boot());
         html.push_str(&self.described());
         html.push_str(&self.link("icon", &self.assets.favicon));
         html.push_str("</head>\n<body>\n");
@@ -87,6 +89,19 @@ impl Document<'_> {
 
     fn link(&self, rel: &str, path: &str) -> String {
         format!("<link rel=\"{rel}\" href=\"{}\">\n", self.at(path))
+    }
+
+    /// What is fetched while the page is still coming, before its styles: the start-up script, and beside it and not
+    /// behind it the program. A page is read without either, so the line is the page's first (`fetchpriority`).
+    fn soon(&self) -> String {
+        let Program { js, wasm, integrity } = self.program;
+        format!(
+            "{}<link rel=\"modulepreload\" href=\"{}\" fetchpriority=\"low\">\n\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\" integrity=\"{integrity}\" fetchpriority=\"low\">\n",
+            self.boot(),
+            self.at(js),
+            self.at(wasm),
+        )
     }
 
     fn public(&self, path: &str) -> String {
@@ -159,6 +174,7 @@ mod tests {
             body: "",
             carries_styles: true,
             sheets: vec![&assets.atlas_style],
+            program: assets.core(),
         };
         document.html()
     }

@@ -18,7 +18,7 @@ use buoc_so::ui::frame::Frame;
 use buoc_so::ui::rich::Draw;
 use buoc_so::ui::site::{SearchWords, Site};
 
-use crate::assets::{self, Assets, Sheet};
+use crate::assets::{self, Assets, Program, Sheet};
 use crate::document::{Document, escape};
 use crate::{Options, boot, content_files, describe, offline};
 
@@ -222,6 +222,7 @@ impl Publisher<'_> {
             body: &body,
             carries_styles: true,
             sheets: self.sheets(page),
+            program: self.program(&body),
         }
         .html();
         let file = match (lost, pack.lang == self.default_lang()) {
@@ -266,6 +267,7 @@ impl Publisher<'_> {
             // It comes from the device, where the sheet lies beside it: fewer bytes to keep, and to bring anew.
             carries_styles: false,
             sheets: Vec::new(),
+            program: self.assets.core(),
         }
         .html();
         let folder = self.app_path(&pack.lang, &Route::Home);
@@ -287,6 +289,18 @@ impl Publisher<'_> {
         sheets.sort_unstable_by_key(|sheet| sheet.name);
         sheets.dedup_by_key(|sheet| sheet.name);
         sheets
+    }
+
+    /// The program that a page starts first: a part that makes it comes before the core (`boot.js`).
+    fn program(&self, body: &str) -> Program<'_> {
+        let holds = |part: &str| body.contains(&format!("data-part=\"{part}\""));
+        if holds(QUIZ) {
+            self.assets.quiz()
+        } else if holds("atlas") || holds("table") {
+            self.assets.atlas()
+        } else {
+            self.assets.core()
+        }
     }
 
     fn body(&self, pack: &Pack, route: &Route, page: &Page, path: &str) -> String {
