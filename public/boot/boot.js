@@ -170,13 +170,10 @@
   addEventListener('unhandledrejection', (event) => panicked(event.reason));
 
   // --- start ---
-  // Two tiny modules that only validate where reference types and bulk memory exist.
-  const PROBES = [
-    [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 7, 1, 5, 0, 208, 111, 26, 11],
-    [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 14, 1, 12, 0, 65, 0, 65, 0, 65, 0, 252, 10, 0, 0, 11],
-  ];
+  // A tiny module that is valid only where reference types and bulk memory exist.
+  const PROBE = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 17, 1, 15, 0, 208, 111, 26, 65, 0, 65, 0, 65, 0, 252, 10, 0, 0, 11];
   function supported() {
-    return typeof WebAssembly === 'object' && PROBES.every((bytes) => WebAssembly.validate(new Uint8Array(bytes)));
+    return typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array(PROBE));
   }
   async function run(js, url, integrity) {
     // A copy that the browser kept may be damaged: then the host is asked.

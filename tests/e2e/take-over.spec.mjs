@@ -15,6 +15,20 @@ test('a link works before the program arrives', async ({ page }) => {
   release();
 });
 
+for (const [path, name] of [['', 'app'], ['ban-do/', 'atlas'], ['tu-danh-gia/', 'quiz']]) {
+  test(`/${path} asks for its program beside the start-up script, and once`, async ({ page }) => {
+    const program = new RegExp(`/assets/${name}-[0-9a-f]+(_bg)?\\.(js|wasm)$`);
+    const asked = [];
+    page.on('request', (request) => { if (program.test(request.url())) asked.push(request.url()); });
+    const release = await holdBack(page, '**/boot-*.js');
+    await page.goto(path, { waitUntil: 'commit' });
+    await expect.poll(() => asked.length, { message: 'asked for while the start-up script is still coming' }).toBe(2);
+    release();
+    await ready(page);
+    expect(new Set(asked).size, 'nothing comes twice').toBe(asked.length);
+  });
+}
+
 test('folds opened before stay open', async ({ page }) => {
   const release = await holdBack(page, '**/*.wasm');
   await page.goto('giai-thich/vneid/');

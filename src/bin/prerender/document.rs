@@ -45,7 +45,9 @@ impl Document<'_> {
         html.push_str(&format!("<html lang=\"{}\">\n<head>\n", escape(self.lang)));
         html.push_str("<meta charset=\"utf-8\">\n");
         html.push_str(&self.guard());
-        html.push_str(&self.soon());
+        // Before the styles, so that the program is asked for while the page is still coming.
+        html.push_str(&self.boot());
+        html.push_str(&format!("<script>{}</script>\n", self.assets.first.text));
         html.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n");
         html.push_str(&format!("<title>{}</title>\n", escape(&self.title)));
@@ -57,7 +59,6 @@ impl Document<'_> {
                 html.push_str(&self.link("stylesheet", path));
             }
         }
-        html.push_str(&format!("<script>{}</script>\n", self.assets.first.text));
         html.push_str(&self.described());
         html.push_str(&self.link("icon", &self.assets.favicon));
         html.push_str("</head>\n<body>\n");
@@ -89,19 +90,6 @@ impl Document<'_> {
 
     fn link(&self, rel: &str, path: &str) -> String {
         format!("<link rel=\"{rel}\" href=\"{}\">\n", self.at(path))
-    }
-
-    /// What is fetched while the page is still coming, before its styles: the start-up script, and beside it and not
-    /// behind it the program. A page is read without either, so the line is the page's first (`fetchpriority`).
-    fn soon(&self) -> String {
-        let Program { js, wasm, integrity } = self.program;
-        format!(
-            "{}<link rel=\"modulepreload\" href=\"{}\" fetchpriority=\"low\">\n\
-             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\" integrity=\"{integrity}\" fetchpriority=\"low\">\n",
-            self.boot(),
-            self.at(js),
-            self.at(wasm),
-        )
     }
 
     fn public(&self, path: &str) -> String {
@@ -136,14 +124,18 @@ impl Document<'_> {
         head
     }
 
-    /// The start-up script; what it has to know beside its table (`boot::table`).
+    /// The start-up script; what it has to know beside its table (`boot::table`), and what `first.js` asks for.
     fn boot(&self) -> String {
+        let Program { js, wasm, integrity } = self.program;
         format!(
-            "<script id=\"boot\" src=\"{}\" integrity=\"{}\" data-lang=\"{}\" data-key=\"{}\" defer></script>\n",
+            "<script id=\"boot\" src=\"{}\" integrity=\"{}\" data-lang=\"{}\" data-key=\"{}\" \
+             data-js=\"{}\" data-wasm=\"{}\" data-integrity=\"{integrity}\" defer></script>\n",
             self.at(self.boot),
             self.boot_integrity,
             escape(self.lang),
-            escape(self.key)
+            escape(self.key),
+            self.at(js),
+            self.at(wasm),
         )
     }
 }
